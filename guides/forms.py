@@ -1,0 +1,41 @@
+"""The editing form of an item: drafts may be incomplete, publishing may not."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from .rules.completeness import Element, missing_elements
+
+
+class GuideForm(WagtailAdminPageForm):
+    """Refuses to publish (or to submit for review) an item in which a required element is empty, and names it."""
+
+    def is_valid(self) -> bool:
+        valid: bool = super().is_valid()
+        if not valid or self.is_deferred_validation:
+            return valid
+        missing = missing_elements(self.facts())
+        for element in missing:
+            self._refuse(element)
+        return not missing
+
+    def facts(self) -> dict[str, Any]:
+        """The submitted values and rows, as the rules read them."""
+        facts = {**self.cleaned_data}
+        for relation, formset in self.formsets.items():
+            facts[relation] = [f.cleaned_data for f in formset.forms if _is_kept(f)]
+        facts["topics"] = list(self.cleaned_data.get("topics") or ())
+        return facts
+
+    def _refuse(self, element: Element) -> None:
+        message = _("To publish this item, fill in: %(element)s.") % {"element": element.label}
+        if element.field in self.fields:
+            self.add_error(element.field, message)
+        else:
+            self.formsets[element.field].non_form_errors().append(message)
+            self.add_error(None, message)
+
+
+def _is_kept(form: Any) -> bool:
+    return bool(form.has_changed() or form.instance.pk) and not form.cleaned_data.get("DELETE")

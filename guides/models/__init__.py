@@ -1,0 +1,24 @@
+"""The service item (政务服务事项): one page, its rows, and what it came from."""
+
+from .contacts import Complaint, Enquiry, Faq, Remedy, Window
+from .page import GuidePage
+from .requirements import Condition, LegalBasis, Material
+from .results import FeeItem, IntermediaryService, Result
+from .steps import SpecialProcedure, Step
+
+__all__ = [
+    "Complaint",
+    "Condition",
+    "Enquiry",
+    "Faq",
+    "FeeItem",
+    "GuidePage",
+    "IntermediaryService",
+    "LegalBasis",
+    "Material",
+    "Remedy",
+    "Result",
+    "SpecialProcedure",
+    "Step",
+    "Window",
+]

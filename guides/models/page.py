@@ -1,0 +1,65 @@
+"""The page of a service item."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import Page
+from wagtail.search import index
+
+from guides.forms import GuideForm
+from guides.panels import GUIDE_PANELS
+from knowledge.models import DepartmentPage, Topic
+from knowledge.search.admin import SegmentedPageMixin
+from translations.fields import RichTextField
+from translations.models import TranslatedPage
+
+from .access import Access, Assistance, Flow
+from .identity import Authority, Identity
+from .terms import Terms, TimeLimits
+
+
+class GuidePage(
+    SegmentedPageMixin, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage
+):
+    """How to get one thing done: everything the law wants said about it, under the department that handles it."""
+
+    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="guides")
+    remarks = RichTextField(_("remarks"), blank=True)
+
+    parent_page_types = ["knowledge.DepartmentPage"]
+    subpage_types: list[str] = []
+    template = "guides/guide_page.html"
+    base_form_class = GuideForm
+    edit_handler = GUIDE_PANELS
+
+    search_fields = [
+        *Page.search_fields,
+        *SegmentedPageMixin.token_fields,
+        index.SearchField("task_code"),
+        index.FilterField("task_code"),
+        index.FilterField("item_type"),
+        index.FilterField("status"),
+    ]
+
+    class Meta:
+        verbose_name = _("service guide")
+        verbose_name_plural = _("service guides")
+
+    @property
+    def department(self) -> DepartmentPage:
+        """The department that handles the item: the page above."""
+        if not hasattr(self, "_department"):
+            self._department: DepartmentPage = self.get_parent().specific
+        return self._department
+
+    def admin_search_texts(self) -> list[str | None]:
+        texts = [getattr(self, name) for name in ("name_zh_hans", "name_en", "everyday_names_zh_hans", "summary_zh_hans")]
+        return [*texts, *(material.name_zh_hans for material in self.materials.all())]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from guides.presentation import guide_context
+
+        return {**super().get_context(request, *args, **kwargs), **guide_context(self)}

@@ -1,0 +1,1 @@
+def guide_context(page): return {}

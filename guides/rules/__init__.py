@@ -1,0 +1,1 @@
+"""Rules about service items: pure functions on plain data."""

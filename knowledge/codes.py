@@ -1,0 +1,41 @@
+"""Code lists that describe bodies and places (docs/data-model: C4, C5, C13)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(TextChoices):
+    """C4 行使层级."""
+
+    NATION = "nation", _("National")
+    PROVINCE = "province", _("Provincial")
+    CITY = "city", _("City")
+    COUNTY = "county", _("County or district")
+    TOWNSHIP = "township", _("Township or sub-district")
+    VILLAGE = "village", _("Village or community")
+
+
+class BodyNature(TextChoices):
+    """C5 实施主体性质."""
+
+    STATUTORY = "statutory", _("Statutory authority")
+    AUTHORISED = "authorised", _("Organisation authorised by law")
+    ENTRUSTED = "entrusted", _("Entrusted organisation")
+
+
+class PlaceKind(TextChoices):
+    """C13 受理地点分类."""
+
+    SERVICE_CENTRE = "service_centre", _("Government service centre")
+    DEPARTMENT_COUNTER = "department_counter", _("Department's own counter")
+    OFFICE = "office", _("Office of the body")
+    SCENE = "scene", _("Where the case occurred")
+    AGENT = "agent", _("Agency point")
+    CONVENIENCE_CENTRE = "convenience_centre", _("Township convenience centre")
+
+
+class TopicAudience(TextChoices):
+    """Which of the two topic lists a topic belongs to: C7a 法人主题 or C7b 自然人主题."""
+
+    INDIVIDUAL = "individual", _("Individuals")
+    ORGANISATION = "organisation", _("Organisations")

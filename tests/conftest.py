@@ -1,0 +1,66 @@
+"""The world that most tests start in, and its cast."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from guides.models import GuidePage
+from knowledge.models import DepartmentIndexPage, DepartmentPage, User
+from portal.models import HomePage
+
+from . import factories
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@dataclass
+class Hall:
+    """A hall with two departments."""
+
+    home: HomePage
+    index: DepartmentIndexPage
+    civil_affairs: DepartmentPage
+    public_security: DepartmentPage
+
+
+@pytest.fixture
+def hall(db: None) -> Hall:
+    index = factories.DepartmentIndexPageFactory()
+    civil_affairs = factories.DepartmentPageFactory(parent=index)
+    public_security = factories.DepartmentPageFactory(
+        parent=index,
+        name_zh_hans="雅安市公安局",
+        name_en="Ya'an Municipal Public Security Bureau",
+        slug="public-security",
+        credit_code="11511800008650001B",
+        phone="0835-2800100",
+    )
+    return Hall(index.get_parent().specific, index, civil_affairs, public_security)
+
+
+@pytest.fixture
+def guide(hall: Hall) -> GuidePage:
+    """A complete, published, bilingual item of the civil affairs bureau."""
+    return factories.GuidePageFactory(parent=hall.civil_affairs)
+
+
+@pytest.fixture
+def superuser(db: None) -> User:
+    return factories.UserFactory(username="chief", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def admin(client: Client, superuser: User) -> Client:
+    """A browser of somebody who may do everything."""
+    client.force_login(superuser)
+    return client
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real items, statutes and forms, which is not part of the project."""
+    if not DATA.is_dir():
+        pytest.skip(f"the shared data folder is not at {DATA}")
+    return DATA

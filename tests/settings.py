@@ -1,0 +1,21 @@
+"""Settings of the tests: a state directory of their own, tasks at once, cheap passwords."""
+
+import os
+import tempfile
+
+os.environ.setdefault("PORTAL_VAR", tempfile.mkdtemp(prefix="hall-tests-"))
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+os.environ.pop("SEARCH_URL", None)
+
+from portal.settings import *  # noqa: E402, F403
+
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+ALLOWED_HOSTS = ["*"]

@@ -1,0 +1,59 @@
+"""The content languages and the names of their columns.
+
+``zh-hans`` is the language of record: every text exists in it, every other language is made from it.
+Columns carry a suffix, ``name_zh_hans`` and ``name_en``; the bare ``name`` belongs to modeltranslation.
+"""
+
+from functools import cache
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from modeltranslation.translator import NotRegistered, translator
+from modeltranslation.utils import build_localized_fieldname
+
+# BCP 47 tags for ``lang`` attributes; languages not named here are tagged by their own code.
+HTML_TAGS = {"zh-hans": "zh-Hans"}
+
+
+def content_languages() -> list[str]:
+    """Codes of all languages that texts are stored in, the language of record first."""
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def default_language() -> str:
+    """The language of record."""
+    return str(settings.LANGUAGE_CODE)
+
+
+def reading_language() -> str:
+    """The content language of the current request; the language of record where none is active."""
+    active = get_language()
+    return active if active in content_languages() else default_language()
+
+
+def html_tag(language: str) -> str:
+    """``zh-hans`` -> ``zh-Hans``, for ``lang`` attributes."""
+    return HTML_TAGS.get(language, language)
+
+
+def column(field: str, language: str) -> str:
+    """``("name", "zh-hans")`` -> ``"name_zh_hans"``."""
+    return str(build_localized_fieldname(field, language))
+
+
+def columns(field: str) -> list[str]:
+    """``"name"`` -> ``["name_zh_hans", "name_en"]``."""
+    return [column(field, language) for language in content_languages()]
+
+
+@cache
+def translated_fields(model: type[models.Model]) -> tuple[str, ...]:
+    """Names of the translated originals of a model ("bare" fields); empty for a model without translations.
+
+    Never read or write these names: their value depends on the active language.
+    """
+    try:
+        return tuple(translator.get_options_for_model(model).all_fields)
+    except NotRegistered:
+        return ()

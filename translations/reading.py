@@ -1,0 +1,128 @@
+"""What a reader sees of a translated object: the reviewed text of their language, else the Chinese, marked as such.
+
+The rule, written once (``choose``): a text in another language is public only when its page is marked reviewed
+in that language and the text is not empty; until then the Chinese stands in, field by field, with its own
+``lang``. Shared small lists (topics, districts) have no review mark: what they hold is public.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import expand_db_html
+
+from .languages import column, default_language, html_tag, reading_language, translated_fields
+
+REVIEW_MARK = "translation_reviewed"
+
+
+@dataclass(frozen=True)
+class LocalText:
+    """One text with the language it is really in, and the language of the page around it."""
+
+    value: Any
+    language: str
+    around: str
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __str__(self) -> str:
+        return str(self.value or "")
+
+    def __html__(self) -> str:
+        return self._marked("span", str(self))
+
+    @property
+    def stands_in(self) -> bool:
+        """True where this is the Chinese text on a page of another language."""
+        return self.language != self.around
+
+    @property
+    def lang(self) -> str:
+        """The value for a ``lang`` attribute."""
+        return html_tag(self.language)
+
+    @property
+    def lines(self) -> list["LocalText"]:
+        """The non-empty lines, for lists and paragraphs."""
+        return [LocalText(line, self.language, self.around) for line in str(self).splitlines() if line.strip()]
+
+    @property
+    def rich(self) -> SafeString:
+        """Rich text as HTML."""
+        return self._marked("div", mark_safe(expand_db_html(str(self))))  # noqa: S308 -- Draftail's own white-listed HTML
+
+    def _marked(self, tag: str, content: str) -> SafeString:
+        if not self.stands_in or not self:
+            return format_html("{}", content)
+        return format_html('<{} lang="{}">{}</{}>', tag, self.lang, content, tag)
+
+
+def choose(instance: models.Model, field: str, language: str, reviewed: bool) -> LocalText:
+    """The public text of one translated field for a reader of ``language``."""
+    if language != default_language() and reviewed:
+        value = getattr(instance, column(field, language))
+        if value:
+            return LocalText(value, language, language)
+    return LocalText(getattr(instance, column(field, default_language())), default_language(), language)
+
+
+def is_reviewed(instance: models.Model, language: str) -> bool:
+    """May the texts of this object be shown in ``language``? Rows ask their page by way of ``Reading``."""
+    if language == default_language() or REVIEW_MARK not in translated_fields(type(instance)):
+        return True
+    return bool(getattr(instance, column(REVIEW_MARK, language)))
+
+
+class Reading:
+    """A translated object as one reader sees it; made for templates.
+
+    Translated fields answer with a ``LocalText``; related rows and objects come as readings of their own;
+    everything else (dates, codes, ``get_…_display``) is the object's.
+    """
+
+    def __init__(self, instance: models.Model, language: str | None = None, reviewed: bool | None = None) -> None:
+        self._language = language or reading_language()
+        self._reviewed = is_reviewed(instance, self._language) if reviewed is None else reviewed
+        self.instance = instance
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in translated_fields(type(self.instance)):
+            return choose(self.instance, name, self._language, self._reviewed)
+        value = getattr(self.instance, name)
+        if hasattr(value, "get_queryset") and hasattr(value, "all"):
+            return list(self._rows(value.all()))
+        return Reading(value, self._language) if isinstance(value, models.Model) else value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reading) and self.instance == other.instance
+
+    def __hash__(self) -> int:
+        return hash(self.instance)
+
+    @property
+    def language(self) -> str:
+        """The reader's language."""
+        return self._language
+
+    @property
+    def reviewed(self) -> bool:
+        """May this object's texts be shown in the reader's language?"""
+        return self._reviewed
+
+    def _rows(self, rows: Any) -> Iterator["Reading"]:
+        """Rows belong to this object and share its review mark; objects with a mark of their own keep it."""
+        for row in rows:
+            own_mark = REVIEW_MARK in translated_fields(type(row))
+            yield Reading(row, self._language, None if own_mark else self._reviewed)
+
+
+def read_all(instances: Any, language: str | None = None) -> list[Reading]:
+    """Readings of many objects, for lists."""
+    return [Reading(instance, language) for instance in instances]
