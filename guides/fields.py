@@ -35,7 +35,9 @@ class CodeListField(models.JSONField):
             return values
         unknown = [v for v in values if v not in self.codes.values]
         if unknown:
-            raise ValidationError(_("Not in the code list: %(values)s"), params={"values": ", ".join(map(str, unknown))})
+            raise ValidationError(
+                _("Not in the code list: %(values)s"), params={"values": ", ".join(map(str, unknown))}
+            )
         return [code for code in self.codes.values if code in values]
 
     def labels(self, values: list[str]) -> list[Any]:

@@ -22,7 +22,9 @@ def _fields(*names: str) -> list[FieldPanel]:
     return [FieldPanel(name) for name in names]
 
 
-def _rows(relation: str, heading: object, label: object, texts: tuple[str, ...], facts: tuple[str, ...] = ()) -> InlinePanel:
+def _rows(
+    relation: str, heading: object, label: object, texts: tuple[str, ...], facts: tuple[str, ...] = ()
+) -> InlinePanel:
     return InlinePanel(relation, heading=heading, label=label, panels=[*both(*texts), *_fields(*facts)])
 
 

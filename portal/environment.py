@@ -49,7 +49,10 @@ def database_url(state: Path) -> str:
 
 
 def search_connection(state: Path) -> dict[str, object]:
-    """The haystack connection of ``SEARCH_URL``: ``whoosh:///absolute/path``. Raises ``ValueError`` for another engine."""
+    """The haystack connection of ``SEARCH_URL``: ``whoosh:///absolute/path``.
+
+    Raises ``ValueError`` for an engine there is not.
+    """
     url = urlparse(text("SEARCH_URL") or f"whoosh://{state / 'index'}")
     engines = {"whoosh": "knowledge.search.engines.whoosh.Engine"}
     if url.scheme not in engines:

@@ -75,7 +75,7 @@ class PageFactory(DjangoModelFactory[Page]):
         abstract = True
 
     @classmethod
-    def _create(cls, model_class: Any, *args: Any, parent: Page, publish: bool = True, **kwargs: Any) -> Any:
+    def _create(cls, model_class: Any, *_args: Any, parent: Page, publish: bool = True, **kwargs: Any) -> Any:
         rows = {name: kwargs.pop(name) for name in list(kwargs) if isinstance(kwargs[name], list) and name in RELATIONS}
         page = model_class(live=False, **kwargs)
         for relation, instances in rows.items():
@@ -204,7 +204,9 @@ class GuidePageFactory(PageFactory):
         ]
     )
     steps = factory.LazyFunction(
-        lambda: [guides.Step(name_zh_hans="受理", name_en="Acceptance", actor_zh_hans="婚姻登记员", actor_en="Registrar")]
+        lambda: [
+            guides.Step(name_zh_hans="受理", name_en="Acceptance", actor_zh_hans="婚姻登记员", actor_en="Registrar")
+        ]
     )
     results = factory.LazyFunction(
         lambda: [guides.Result(name_zh_hans="结婚证", name_en="Marriage certificate", kind="certificate")]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -34,7 +35,9 @@ class TranslatedPage(TranslatedRevisionsMixin, Page):
     translation_reviewed = models.BooleanField(
         _("translation reviewed"),
         default=False,
-        help_text=_("Readers see this translation only when it is marked as reviewed; until then they see the Chinese."),
+        help_text=_(
+            "Readers see this translation only when it is marked as reviewed; until then they see the Chinese."
+        ),
     )
 
     template_name: str
@@ -44,8 +47,6 @@ class TranslatedPage(TranslatedRevisionsMixin, Page):
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        from django.conf import settings
-
         return [(code, name) for code, name in settings.LANGUAGES]
 
     def sync_title(self) -> None:

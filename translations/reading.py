@@ -21,7 +21,11 @@ REVIEW_MARK = "translation_reviewed"
 
 @dataclass(frozen=True)
 class LocalText:
-    """One text with the language it is really in, and the language of the page around it."""
+    """One text with the language it is really in, and the language of the page around it.
+
+    Printed in a template it is HTML, marked with its language where that differs from the page's; ``value`` is the
+    plain text, for titles and attributes.
+    """
 
     value: Any
     language: str
@@ -31,10 +35,14 @@ class LocalText:
         return bool(self.value)
 
     def __str__(self) -> str:
-        return str(self.value or "")
+        return self._marked("span", self.plain)
 
-    def __html__(self) -> str:
-        return self._marked("span", str(self))
+    __html__ = __str__
+
+    @property
+    def plain(self) -> str:
+        """The text alone; empty for ``None``."""
+        return str(self.value or "")
 
     @property
     def stands_in(self) -> bool:
@@ -49,12 +57,12 @@ class LocalText:
     @property
     def lines(self) -> list["LocalText"]:
         """The non-empty lines, for lists and paragraphs."""
-        return [LocalText(line, self.language, self.around) for line in str(self).splitlines() if line.strip()]
+        return [LocalText(line, self.language, self.around) for line in self.plain.splitlines() if line.strip()]
 
     @property
     def rich(self) -> SafeString:
         """Rich text as HTML."""
-        return self._marked("div", mark_safe(expand_db_html(str(self))))  # noqa: S308 -- Draftail's own white-listed HTML
+        return self._marked("div", mark_safe(expand_db_html(self.plain)))  # noqa: S308 -- from Draftail
 
     def _marked(self, tag: str, content: str) -> SafeString:
         if not self.stands_in or not self:

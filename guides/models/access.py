@@ -12,7 +12,10 @@ class Access(models.Model):
 
     channels = CodeListField(_("channels"), codes=Channel)
     visits = models.PositiveSmallIntegerField(
-        _("visits required"), null=True, blank=True, help_text=_("到现场次数: how often the applicant must come in person")
+        _("visits required"),
+        null=True,
+        blank=True,
+        help_text=_("到现场次数: how often the applicant must come in person"),
     )
     visits_reason = models.TextField(_("reason for the visit"), blank=True)
     online_depth = models.CharField(_("online depth"), max_length=20, choices=OnlineDepth.choices, blank=True)
@@ -29,7 +32,11 @@ class Access(models.Model):
     courier_delivery = models.BooleanField(_("result sent by courier"), default=False)
     self_service_terminal = models.BooleanField(_("self-service terminal"), default=False)
     cross_region_scope = models.CharField(
-        _("where it can be handled"), max_length=20, choices=CrossRegionScope.choices, blank=True, help_text=_("通办范围")
+        _("where it can be handled"),
+        max_length=20,
+        choices=CrossRegionScope.choices,
+        blank=True,
+        help_text=_("通办范围"),
     )
     cross_region_note = models.TextField(_("note on where it can be handled"), blank=True)
 

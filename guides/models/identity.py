@@ -27,7 +27,9 @@ class Identity(models.Model):
         max_length=CODE_LENGTH,
         blank=True,
         db_index=True,
-        help_text=_("实施编码 of the official list. The item's short address /i/…/ is made of it, so it must not change."),
+        help_text=_(
+            "实施编码 of the official list. The item's short address /i/…/ is made of it, so it must not change."
+        ),
     )
     catalog_code = models.CharField(_("catalogue code"), max_length=CODE_LENGTH, blank=True, help_text=_("基本编码"))
     handle_item_code = models.CharField(
@@ -36,9 +38,7 @@ class Identity(models.Model):
     local_catalog_code = models.CharField(_("local catalogue code"), max_length=CODE_LENGTH, blank=True)
     local_task_code = models.CharField(_("local implementation code"), max_length=CODE_LENGTH, blank=True)
     item_type = models.CharField(_("item type"), max_length=20, choices=ItemType.choices, blank=True)
-    status = models.CharField(
-        _("status"), max_length=20, choices=ItemStatus.choices, default=ItemStatus.IN_USE
-    )
+    status = models.CharField(_("status"), max_length=20, choices=ItemStatus.choices, default=ItemStatus.IN_USE)
     version = models.PositiveIntegerField(_("version"), default=1, help_text=_("事项版本 of the official list"))
     effective_date = models.DateField(_("in force from"), null=True, blank=True)
     end_date = models.DateField(_("in force until"), null=True, blank=True)

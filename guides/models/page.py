@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -21,9 +20,7 @@ from .identity import Authority, Identity
 from .terms import Terms, TimeLimits
 
 
-class GuidePage(
-    SegmentedPageMixin, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage
-):
+class GuidePage(SegmentedPageMixin, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage):
     """How to get one thing done: everything the law wants said about it, under the department that handles it."""
 
     topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="guides")
@@ -56,10 +53,12 @@ class GuidePage(
         return self._department
 
     def admin_search_texts(self) -> list[str | None]:
-        texts = [getattr(self, name) for name in ("name_zh_hans", "name_en", "everyday_names_zh_hans", "summary_zh_hans")]
+        texts = [
+            getattr(self, name) for name in ("name_zh_hans", "name_en", "everyday_names_zh_hans", "summary_zh_hans")
+        ]
         return [*texts, *(material.name_zh_hans for material in self.materials.all())]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from guides.presentation import guide_context
+        from guides.presentation import guide_context  # noqa: PLC0415 -- presentation reads the models
 
         return {**super().get_context(request, *args, **kwargs), **guide_context(self)}

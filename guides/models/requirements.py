@@ -50,9 +50,7 @@ class Material(TranslatedOrderable):
     originals = models.PositiveSmallIntegerField(_("originals"), null=True, blank=True)
     copies = models.PositiveSmallIntegerField(_("copies"), null=True, blank=True)
     paper_size = models.CharField(_("paper size"), max_length=50, blank=True)
-    necessity = models.CharField(
-        _("necessity"), max_length=20, choices=Necessity.choices, default=Necessity.REQUIRED
-    )
+    necessity = models.CharField(_("necessity"), max_length=20, choices=Necessity.choices, default=Necessity.REQUIRED)
     source = models.CharField(_("where it comes from"), max_length=20, choices=SourceChannel.choices, blank=True)
     source_note = models.TextField(_("who issues it"), blank=True)
     required_by = models.TextField(_("required by"), blank=True, help_text=_("The provision that asks for it."))

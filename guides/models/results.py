@@ -15,7 +15,9 @@ class FeeItem(TranslatedOrderable):
     name = models.CharField(_("fee"), max_length=300)
     standard = models.CharField(_("standard"), max_length=500, blank=True, help_text=_("Amount and unit: 20 元/证."))
     basis = models.TextField(_("basis"), blank=True)
-    reduction = models.TextField(_("reduction"), blank=True, help_text=_("Who pays less or nothing, and on what basis."))
+    reduction = models.TextField(
+        _("reduction"), blank=True, help_text=_("Who pays less or nothing, and on what basis.")
+    )
     remark = models.TextField(_("remark"), blank=True)
 
     class Meta(TranslatedOrderable.Meta):

@@ -15,9 +15,7 @@ class TimeLimits(models.Model):
         _("statutory time limit"),
         null=True,
         blank=True,
-        help_text=_(
-            "行政许可法 42: twenty working days unless a law or regulation says otherwise, forty-five when handled jointly."
-        ),
+        help_text=_("行政许可法 42: twenty working days unless a law says otherwise; forty-five when handled jointly."),
     )
     statutory_unit = models.CharField(
         _("unit of the statutory limit"), max_length=20, choices=LimitUnit.choices, default=LimitUnit.WORKING_DAY
@@ -47,7 +45,9 @@ class Terms(models.Model):
     prohibitions = models.TextField(_("prohibitions"), blank=True)
     charges_fee = models.BooleanField(_("charges a fee"), default=False)
     fee_note = models.TextField(
-        _("note on fees"), blank=True, help_text=_("行政许可法 58: a licence is free unless a law or regulation sets a fee.")
+        _("note on fees"),
+        blank=True,
+        help_text=_("行政许可法 58: a licence is free unless a law or regulation sets a fee."),
     )
     rights = models.TextField(_("the applicant's rights"), blank=True)
     duties = models.TextField(_("the applicant's duties"), blank=True)

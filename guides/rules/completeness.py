@@ -39,8 +39,16 @@ REQUIRED = (
     Element("audiences", _("who may apply")),
     Element("topics", _("topics")),
     Element("handling_type", _("handling type")),
-    Element("statutory_days", _("statutory time limit, or a note why there is none"), lambda f: not f.get("statutory_note_zh_hans") and not _is_service(f)),
-    Element("promised_days", _("promised time limit, or a note why there is none"), lambda f: not f.get("promised_note_zh_hans")),
+    Element(
+        "statutory_days",
+        _("statutory time limit, or a note why there is none"),
+        lambda f: not f.get("statutory_note_zh_hans") and not _is_service(f),
+    ),
+    Element(
+        "promised_days",
+        _("promised time limit, or a note why there is none"),
+        lambda f: not f.get("promised_note_zh_hans"),
+    ),
     Element("channels", _("channels")),
     Element("visits", _("visits required")),
     Element("visits_reason_zh_hans", _("reason for the visit"), lambda f: bool(f.get("visits"))),
@@ -61,7 +69,7 @@ REQUIRED = (
 
 def is_empty(value: Any) -> bool:
     """Zero and ``False`` are answers; an empty text or list is not."""
-    return value is None or value == "" or value == [] or (isinstance(value, str) and not value.strip())
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 def missing_elements(facts: Facts) -> list[Element]:
