@@ -4,20 +4,25 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
-from translations.languages import column, default_language
+from knowledge.search.admin import SegmentedMixin
+from translations.languages import column, columns, default_language
 
 
-class FormDocument(AbstractDocument):
+class FormDocument(SegmentedMixin, AbstractDocument):
     """A file with a name in each language. Wagtail's own ``title`` is what editors search for."""
 
     name = models.CharField(_("name shown to readers"), max_length=255, blank=True)
 
     admin_form_fields = (*Document.admin_form_fields, "name_zh_hans", "name_en")
 
+    search_fields = [*AbstractDocument.search_fields, *SegmentedMixin.token_fields]
+
     class Meta(AbstractDocument.Meta):
         verbose_name = _("form or document")
         verbose_name_plural = _("forms and documents")
-        permissions = [("choose_document", _("Can choose document"))]
+
+    def admin_search_texts(self) -> list[str | None]:
+        return [self.title, *(getattr(self, name) for name in columns("name"))]
 
     @property
     def shown_name(self) -> str:

@@ -115,6 +115,7 @@ USE_TZ = True
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 MODELTRANSLATION_FALLBACK_LANGUAGES = (LANGUAGE_CODE,)
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, language: f"{name} · {dict(LANGUAGES)[language]}"  # noqa: E731
 
 # One page tree for all languages: Wagtail's own translation (one tree a language) stays off.
 WAGTAIL_I18N_ENABLED = False

@@ -29,8 +29,8 @@ def lacking_mixin() -> Iterator[CheckMessage]:
     for model in _registered():
         if _is_revised(model) and not issubclass(model, TranslatedRevisionsMixin):
             yield Error(
-                f"{model._meta.label} is translated and has revisions, but lacks the mixin.",
-                hint="Put TranslatedRevisionsMixin first in its bases (TranslatedPage and TranslatedOrderable have it).",
+                f"{model._meta.label} is translated and revised, but lacks the mixin.",
+                hint="Put TranslatedRevisionsMixin first in its bases (TranslatedPage, TranslatedOrderable have it).",
                 obj=model,
                 id="translations.E001",
             )

@@ -11,7 +11,7 @@ from wagtail.search import index
 from guides.forms import GuideForm
 from guides.panels import GUIDE_PANELS
 from knowledge.models import DepartmentPage, Topic
-from knowledge.search.admin import SegmentedPageMixin
+from knowledge.search.admin import SegmentedMixin
 from translations.fields import RichTextField
 from translations.models import TranslatedPage
 
@@ -20,7 +20,7 @@ from .identity import Authority, Identity
 from .terms import Terms, TimeLimits
 
 
-class GuidePage(SegmentedPageMixin, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage):
+class GuidePage(SegmentedMixin, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage):
     """How to get one thing done: everything the law wants said about it, under the department that handles it."""
 
     topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="guides")
@@ -34,7 +34,7 @@ class GuidePage(SegmentedPageMixin, Identity, Authority, TimeLimits, Access, Ass
 
     search_fields = [
         *Page.search_fields,
-        *SegmentedPageMixin.token_fields,
+        *SegmentedMixin.token_fields,
         index.SearchField("task_code"),
         index.FilterField("task_code"),
         index.FilterField("item_type"),

@@ -5,6 +5,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """The user model alone: Wagtail's own migrations depend on it."""
+
     initial = True
 
     dependencies = [

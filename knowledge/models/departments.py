@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from knowledge.codes import BodyNature, Level
-from knowledge.search.admin import SegmentedPageMixin
+from knowledge.search.admin import SegmentedMixin
 from translations.fields import RichTextField
 from translations.models import TranslatedPage
 from translations.panels import TextGroup, language_tabs
@@ -48,7 +48,7 @@ class DepartmentIndexPage(TranslatedPage):
         return context
 
 
-class DepartmentPage(SegmentedPageMixin, TranslatedPage):
+class DepartmentPage(SegmentedMixin, TranslatedPage):
     """A body that handles items. Its editors may edit what lies below this page, and nothing else."""
 
     short_name = models.CharField(_("short name"), max_length=100, blank=True)
@@ -77,7 +77,7 @@ class DepartmentPage(SegmentedPageMixin, TranslatedPage):
     parent_page_types = ["knowledge.DepartmentIndexPage"]
     template = "knowledge/department_page.html"
 
-    search_fields = [*Page.search_fields, *SegmentedPageMixin.token_fields, index.FilterField("credit_code")]
+    search_fields = [*Page.search_fields, *SegmentedMixin.token_fields, index.FilterField("credit_code")]
 
     edit_handler = TabbedInterface(
         [
@@ -107,5 +107,5 @@ class DepartmentPage(SegmentedPageMixin, TranslatedPage):
         verbose_name = _("department")
         verbose_name_plural = _("departments")
 
-    def admin_search_texts(self) -> list[str]:
+    def admin_search_texts(self) -> list[str | None]:
         return [self.name_zh_hans, self.name_en, self.short_name_zh_hans, self.short_name_en]  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from knowledge.codes import Level, PlaceKind
+from knowledge.search.admin import SegmentedMixin
 
 
 class District(models.Model):
@@ -26,7 +27,7 @@ class District(models.Model):
         return str(self.name_zh_hans)  # type: ignore[attr-defined]
 
 
-class ServicePoint(index.Indexed, models.Model):
+class ServicePoint(SegmentedMixin, index.Indexed, models.Model):
     """A hall, counter or township convenience centre (便民服务中心) where items are handled."""
 
     slug = models.SlugField(_("short name for addresses"), max_length=80, unique=True)
@@ -40,14 +41,7 @@ class ServicePoint(index.Indexed, models.Model):
     phone = models.CharField(_("telephone"), max_length=100, blank=True)
     transport = models.TextField(_("how to get there"), blank=True)
 
-    search_fields = [
-        index.SearchField("name_zh_hans"),
-        index.SearchField("name_en"),
-        index.AutocompleteField("name_zh_hans"),
-        index.AutocompleteField("name_en"),
-        index.FilterField("kind"),
-        index.FilterField("district"),
-    ]
+    search_fields = [*SegmentedMixin.token_fields, index.FilterField("kind"), index.FilterField("district")]
 
     class Meta:
         verbose_name = _("service point")
@@ -56,3 +50,6 @@ class ServicePoint(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return str(self.name_zh_hans)  # type: ignore[attr-defined]
+
+    def admin_search_texts(self) -> list[str | None]:
+        return [self.name_zh_hans, self.name_en, self.address_zh_hans]  # type: ignore[attr-defined]

@@ -30,8 +30,8 @@ def _segmented(query: Any) -> Any:
     return query_text(query) if isinstance(query, str) else query
 
 
-class SegmentedPageMixin:
-    """A page whose texts Wagtail's search should find: name them in ``admin_search_texts``."""
+class SegmentedMixin:
+    """A model whose texts Wagtail's search should find: name them in ``admin_search_texts``."""
 
     token_fields: ClassVar[list[Any]] = [
         index.SearchField("admin_search_tokens"),

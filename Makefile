@@ -1,0 +1,75 @@
+# One command starts the hall, one proves it. `make help` lists the rest.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+MESSAGES := $(patsubst %.po,%.mo,$(wildcard */locale/*/LC_MESSAGES/django.po))
+
+.DEFAULT_GOAL := help
+.PHONY: help install run dev worker test check lint types layers messages lock clean
+
+help: ## Explain every target
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+install: $(VENV)/installed $(MESSAGES) ## Make the virtual environment, install what the hall needs, compile the translations
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements/base.txt | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements/dev.txt | $(VENV)/installed
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+%.mo: %.po | $(VENV)/installed
+	$(PY) -m babel.messages.frontend --quiet compile --input-file=$< --output-file=$@ --locale=zh_Hans
+
+run: install ## Start the hall: database, demonstration, search index, server on port 8000 (PORT changes it)
+	@PORT=$(PORT) $(PY) manage.py prepare_hall
+	@PORT=$(PORT) $(PY) -m honcho start --no-prefix
+
+dev: install ## Start the hall for work on its code: the server reloads, errors are shown
+	@DEBUG=1 PORT=$(PORT) $(PY) manage.py prepare_hall
+	@DEBUG=1 PORT=$(PORT) $(PY) manage.py runserver $(PORT)
+
+worker: install ## Run the tasks that publishing leaves behind (make run does it by itself)
+	@$(PY) manage.py db_worker --queue-name "*"
+
+test: install $(VENV)/installed-dev check ## Everything: style, types, layers, migrations, tests (browser and PostgreSQL where they are)
+	$(PY) -m pytest --numprocesses 2
+	@if [ -n "$$POSTGRES_TEST_URL" ]; then \
+	  DATABASE_URL=$$POSTGRES_TEST_URL $(PY) -m pytest --numprocesses 2 -m "not browser"; \
+	elif [ -n "$$CI" ]; then echo "CI must test on PostgreSQL: POSTGRES_TEST_URL is not set" >&2; exit 1; \
+	else echo "SKIPPED: the tests on PostgreSQL. Set POSTGRES_TEST_URL=postgres://user@host/database to run them."; fi
+
+check: lint types layers ## The fast part of the tests: style, types, layers, migrations, settings
+
+lint: install $(VENV)/installed-dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: install $(VENV)/installed-dev
+	$(VENV)/bin/mypy .
+
+layers: install $(VENV)/installed-dev
+	PYTHONPATH=. $(VENV)/bin/lint-imports
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py check
+
+messages: install $(VENV)/installed-dev ## Collect the texts to translate into the .po files (needs GNU gettext)
+	@for app in portal guides forms_library knowledge translations; do \
+	  (cd $$app && mkdir -p locale && ../$(PY) ../manage.py makemessages --locale zh_Hans --no-obsolete --no-wrap --add-location file); \
+	done
+
+lock: $(VENV)/installed-dev ## Lock the dependencies with hashes
+	$(VENV)/bin/pip-compile $(LOCK) --output-file requirements/base.txt requirements/base.in
+	$(VENV)/bin/pip-compile $(LOCK) --output-file requirements/dev.txt requirements/dev.in
+
+LOCK := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+clean: ## Remove the virtual environment (state under var/ stays)
+	rm -rf $(VENV) $(MESSAGES)

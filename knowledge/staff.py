@@ -1,0 +1,69 @@
+"""Who may do what: the groups of the hall and their permissions.
+
+Department editors work below their own department's page and nowhere else: page permissions are the only ones that
+Wagtail limits to a subtree. Reviewers may publish anywhere, translators may edit anywhere but not publish.
+"""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from translations.languages import default_language
+
+GROUP_NAME_LENGTH = 150  # auth.Group.name
+
+
+def editors_of(department: Page) -> Group:
+    """The group of a department's editors, made when it is missing: they may add, edit and publish below it."""
+    with translation.override(default_language()):
+        name = _("Editors: %(department)s") % {"department": department.title}
+    group = _group(name[:GROUP_NAME_LENGTH])
+    _allow_pages(group, department, ("add_page", "change_page", "publish_page", "lock_page"))
+    _allow_documents(group)
+    return group
+
+
+def reviewers(root: Page) -> Group:
+    """They edit, publish and unlock everywhere below ``root``."""
+    with translation.override(default_language()):
+        group = _group(_("Reviewers"))
+    _allow_pages(group, root, ("change_page", "publish_page", "lock_page", "unlock_page"))
+    _allow_documents(group)
+    return group
+
+
+def translators(root: Page) -> Group:
+    """They edit everywhere below ``root`` and leave publishing to others."""
+    with translation.override(default_language()):
+        group = _group(_("Translators"))
+    _allow_pages(group, root, ("change_page",))
+    return group
+
+
+def window_clerks() -> Group:
+    """They log in and look things up."""
+    with translation.override(default_language()):
+        return _group(_("Window clerks"))
+
+
+def _group(name: str) -> Group:
+    group, _created = Group.objects.get_or_create(name=name)
+    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    return group
+
+
+def _allow_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+def _allow_documents(group: Group) -> None:
+    """Forms and samples: add, change, choose, in the root collection."""
+    codenames = ("add_document", "change_document", "choose_document")
+    for permission in Permission.objects.filter(content_type__app_label="wagtaildocs", codename__in=codenames):
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=Collection.get_first_root_node(), permission=permission
+        )

@@ -1,0 +1,53 @@
+"""Editing screens of the small shared lists."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from translations.panels import both
+
+from .models import District, ServicePoint, Topic
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    list_display = ["name_zh_hans", "name_en", "code", "audience"]
+    list_filter = ["audience"]
+    search_fields = ["name_zh_hans", "name_en", "code"]
+    edit_handler = ObjectList([FieldPanel("audience"), FieldPanel("code"), *both("name")])
+
+
+class DistrictViewSet(SnippetViewSet):
+    model = District
+    icon = "globe"
+    list_display = ["name_zh_hans", "name_en", "code", "level", "parent"]
+    list_filter = ["level"]
+    search_fields = ["name_zh_hans", "name_en", "code"]
+    edit_handler = ObjectList([FieldPanel("code"), *both("name"), FieldPanel("level"), FieldPanel("parent")])
+
+
+class ServicePointViewSet(SnippetViewSet):
+    model = ServicePoint
+    icon = "home"
+    list_display = ["name_zh_hans", "name_en", "kind", "district"]
+    list_filter = ["kind", "district"]
+    edit_handler = ObjectList(
+        [
+            *both("name"),
+            FieldPanel("slug"),
+            FieldPanel("kind"),
+            FieldPanel("district"),
+            *both("address", "hours", "transport"),
+            FieldPanel("phone"),
+        ]
+    )
+
+
+class SharedListsGroup(SnippetViewSetGroup):
+    """One entry of the main menu for the three lists."""
+
+    items = (TopicViewSet, DistrictViewSet, ServicePointViewSet)
+    menu_label = _("Topics and places")
+    menu_icon = "list-ul"
+    menu_order = 300
