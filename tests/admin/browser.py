@@ -1,0 +1,47 @@
+"""Filling in Wagtail's editing forms as a browser would: read the page, change some fields, send all of it."""
+
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from guides.models import GuidePage
+
+
+def form_values(html: str) -> dict[str, list[str]]:
+    """Every value that a browser would send for the page's editing form."""
+    form = BeautifulSoup(html, "html.parser").select_one("form#page-edit-form, form[data-edit-form]")
+    assert form is not None, "the page has no editing form"
+    values: dict[str, list[str]] = {}
+    for field in form.select("input[name], textarea[name], select[name]"):
+        name, kind = str(field["name"]), field.get("type")
+        if "__prefix__" in name or kind in {"submit", "button", "file"}:
+            continue
+        if kind in {"checkbox", "radio"}:
+            if field.has_attr("checked"):
+                values.setdefault(name, []).append(str(field.get("value", "on")))
+        elif field.name == "select":
+            values.setdefault(name, []).extend(str(o["value"]) for o in field.select("option[selected]"))
+        else:
+            values[name] = [str(field.get("value", "") if field.name == "input" else field.text)]
+    return values
+
+
+def edit_address(guide: GuidePage) -> str:
+    return f"/admin/pages/{guide.pk}/edit/"
+
+
+def submit(client: Client, guide: GuidePage, action: str = "", **changes: Any) -> Any:
+    """Open the editor, change some fields, press a button (``publish``, ``submit``, or none for a draft)."""
+    page = client.get(edit_address(guide))
+    assert page.status_code == 200, page
+    values: dict[str, Any] = {**form_values(page.content.decode()), **changes}
+    if action:
+        values[f"action-{action}"] = "1"
+    return client.post(edit_address(guide), values)
+
+
+def errors_of(response: Any) -> dict[str, Any]:
+    """The messages of a refused form, by field."""
+    assert response.status_code == 200, response
+    return dict(response.context["form"].errors)
