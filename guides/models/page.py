@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
@@ -45,12 +46,11 @@ class GuidePage(SegmentedMixin, Identity, Authority, TimeLimits, Access, Assista
         verbose_name = _("service guide")
         verbose_name_plural = _("service guides")
 
-    @property
+    @cached_property
     def department(self) -> DepartmentPage:
-        """The department that handles the item: the page above."""
-        if not hasattr(self, "_department"):
-            self._department: DepartmentPage = self.get_parent().specific
-        return self._department
+        """The department that handles the item: the page above. Lists fill it in for many items at once."""
+        department: DepartmentPage = self.get_parent().specific
+        return department
 
     def admin_search_texts(self) -> list[str | None]:
         texts = [

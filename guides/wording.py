@@ -1,0 +1,65 @@
+"""Numbers, days and dates in words, in the active language. Pure functions: no database, no request."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from guides.codes import LimitUnit, OnlineDepth
+
+
+def time_limit(days: int | None, unit: str = LimitUnit.WORKING_DAY) -> str:
+    """``7`` -> ``"7 working days"`` (``"7个工作日"``); 0 -> ``"on the spot"`` (``"当场办结"``); ``None`` -> ``""``."""
+    if days is None:
+        return ""
+    if days == 0:
+        return _("On the spot")
+    if unit == LimitUnit.CALENDAR_DAY:
+        return ngettext("%(days)d calendar day", "%(days)d calendar days", days) % {"days": days}
+    return ngettext("%(days)d working day", "%(days)d working days", days) % {"days": days}
+
+
+def visits(number: int | None) -> str:
+    """How often the applicant must come: ``"No visit needed"``, ``"1 visit"``; ``""`` where nothing is said."""
+    if number is None:
+        return ""
+    if number == 0:
+        return _("No visit needed")
+    return ngettext("%(number)d visit", "%(number)d visits", number) % {"number": number}
+
+
+def online_depth_short(depth: str | None) -> str:
+    """For a card: only what helps to decide."""
+    words = {OnlineDepth.WHOLLY_ONLINE: _("Wholly online"), OnlineDepth.FILING: _("Apply online")}
+    return words.get(OnlineDepth(depth), "") if depth in OnlineDepth.values else ""
+
+
+def how_many(originals: int | None, copies: int | None) -> list[str]:
+    """``(1, 2)`` -> ``["1 original", "2 copies"]``; zero and nothing are left out."""
+    words = []
+    if originals:
+        words.append(ngettext("%(number)d original", "%(number)d originals", originals) % {"number": originals})
+    if copies:
+        words.append(ngettext("%(number)d copy", "%(number)d copies", copies) % {"number": copies})
+    return words
+
+
+def enumeration(words: Iterable[str]) -> str:
+    """``["Individuals", "Enterprises"]`` -> ``"Individuals, Enterprises"`` (``"自然人、企业法人"``)."""
+    return pgettext("between the words of a list", ", ").join(str(word) for word in words)
+
+
+def long_date(day: date | None) -> str:
+    """``"15 October 2026"`` (``"2026年10月15日"``)."""
+    return date_format(day, pgettext("date format: day, month, year", "j F Y")) if day else ""
+
+
+def file_size(size: int | None) -> str:
+    """Bytes for people: ``"35 KB"``, ``"1.2 MB"``; ``""`` when unknown."""
+    if not size:
+        return ""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"

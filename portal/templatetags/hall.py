@@ -1,0 +1,56 @@
+"""What the layout needs and no view should have to pass."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+
+from knowledge.models import DepartmentIndexPage
+from translations.reading import Reading
+
+register = template.Library()
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """``"a b"`` -> ``["a", "b"]``."""
+    return text.split()
+
+
+@register.simple_tag
+def static_css(name: str) -> str:
+    """The address of one of our stylesheets: ``"tokens"``."""
+    return static(f"portal/css/{name}.css")
+
+
+@register.simple_tag
+def hall_name(hall: Reading | None) -> str:
+    """The hall's name as plain text, for titles and attributes."""
+    return str(hall.name) if hall and hall.name else _("Online Government Hall")
+
+
+@register.simple_tag(takes_context=True)
+def departments_url(context: dict[str, Any]) -> str:
+    """The address of the list of departments in the page's language; empty in a hall without one."""
+    index = DepartmentIndexPage.objects.live().first()
+    return (index.get_url(context.get("request")) or "") if index else ""
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: dict[str, Any], path: str = "") -> str:
+    """A full address. Without ``path`` that of this page, keeping of its query only the page number of a list."""
+    request: HttpRequest = context["request"]
+    if path:
+        return request.build_absolute_uri(path)
+    page = request.GET.get("page", "")
+    return request.build_absolute_uri(
+        f"{request.path}?page={page}" if page.isascii() and page.isdigit() else request.path
+    )
+
+
+@register.filter
+def elsewhere(language: dict[str, str], request: HttpRequest) -> str:
+    """This page in another language; the home page in it where this page has no address of its own there."""
+    return f"/{language['code']}/" if language["url"] == request.get_full_path() else language["url"]
