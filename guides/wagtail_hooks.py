@@ -1,5 +1,7 @@
 from wagtail import hooks
 
-from .publishing import refuse_incomplete_items
+from .publishing import refuse_incomplete_items, warn_of_codes
 
 hooks.register("before_bulk_action", refuse_incomplete_items)
+hooks.register("after_create_page", warn_of_codes)
+hooks.register("after_edit_page", warn_of_codes)

@@ -1,6 +1,6 @@
 """An item's life in Wagtail's admin, whatever language the editor works in."""
 
-import datetime
+import datetime as dt
 import json
 
 import pytest
@@ -113,11 +113,11 @@ def test_a_scheduled_item_appears_and_disappears_on_time(
 ) -> None:
     works_in(superuser, language)
     guide.unpublish()
-    later = timezone.localtime() + datetime.timedelta(hours=1)
+    later = timezone.localtime() + dt.timedelta(hours=1)
     assert submit(admin, guide, "publish", go_live_at=later.strftime("%Y-%m-%d %H:%M")).status_code == 302
     assert not stored(guide).live
     revision = stored(guide).latest_revision
-    past = timezone.now() - datetime.timedelta(minutes=1)
+    past = timezone.now() - dt.timedelta(minutes=1)
     revision.content["go_live_at"] = past.isoformat()
     revision.approved_go_live_at = past
     revision.save()

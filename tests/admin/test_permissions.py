@@ -12,7 +12,7 @@ from tests.conftest import Hall
 from .browser import edit_address, submit
 
 ALLOWED = {
-    # role: (edit, publish)
+    # a role may open the editor, may publish
     "civil_affairs_editor": (True, True),
     "public_security_editor": (False, False),
     "reviewer": (True, True),
