@@ -165,7 +165,7 @@ if env.flag("BEHIND_PROXY"):
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview is a frame
+X_FRAME_OPTIONS = "DENY"  # Wagtail's previews make their own exception
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

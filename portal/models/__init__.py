@@ -1,6 +1,6 @@
 """The front door: home page and the hall's own data."""
 
 from .hall import HallSettings
-from .home import HomePage
+from .home import FrequentGuide, HomePage
 
-__all__ = ["HallSettings", "HomePage"]
+__all__ = ["FrequentGuide", "HallSettings", "HomePage"]

@@ -37,7 +37,7 @@ class HomePage(TranslatedPage):
         verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from portal.home import home_context
+        from portal.home import home_context  # noqa: PLC0415 -- it reads the models
 
         return {**super().get_context(request, *args, **kwargs), **home_context(self)}
 

@@ -1,0 +1,22 @@
+"""Load the demonstration hall into an empty database."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from portal.demo import files, hall
+
+
+class Command(BaseCommand):
+    help = "Load the demonstration hall: districts, departments, items and accounts. Refuses where there is a hall."
+
+    def handle(self, **options: Any) -> None:
+        if not hall.is_empty():
+            raise CommandError(
+                "There is a hall already; nothing was changed. The demonstration needs an empty database."
+            )
+        total = sum(1 for _record in files.guide_records())
+        with tqdm(total=total, unit="item", disable=not options["verbosity"]) as bar:
+            count = hall.build(progress=lambda done: bar.update(done - bar.n) and None)
+        self.stdout.write(f"{count} items published.")
