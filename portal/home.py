@@ -1,1 +1,49 @@
-def home_context(page): return {}
+"""What the home page shows beside its search box."""
+
+from typing import Any
+
+from guides import listing
+from knowledge.codes import PlaceKind, TopicAudience
+from knowledge.models import DepartmentPage, District, ServicePoint
+from portal.models import HomePage
+from translations.languages import column, default_language, reading_language
+from translations.reading import REVIEW_MARK, Reading, read_all
+
+SHOWN_GUIDES = 8
+SHOWN_IN_ENGLISH = 24
+
+
+def home_context(page: HomePage) -> dict[str, Any]:
+    """Frequent items, topics, departments, districts, and the door to the other language."""
+    topics = list(listing.counted_topics())
+    return {
+        "hide_header_search": True,
+        "frequent": frequent_guides(page),
+        "reviewed_guides": guides_in_this_language(),
+        "topic_lists": [
+            {"code": code, "label": label, "topics": read_all(topic for topic in topics if topic.audience == code)}
+            for code, label in TopicAudience.choices
+        ],
+        "departments": read_all(DepartmentPage.objects.live().public().order_by("path")),
+        "districts": read_all(District.objects.exclude(level="township")),
+        "places": read_all(ServicePoint.objects.filter(kind=PlaceKind.SERVICE_CENTRE).select_related("district")),
+    }
+
+
+def frequent_guides(page: HomePage) -> list[Reading]:
+    """What the editors chose, as far as it is public; in a hall where they chose nothing, what was published last."""
+    chosen = [row.guide_id for row in page.frequent_guides.all()]
+    if not chosen:
+        return read_all(listing.with_departments(listing.public_guides().order_by("-first_published_at")[:SHOWN_GUIDES]))
+    by_key = {guide.pk: guide for guide in listing.with_departments(listing.public_guides().filter(pk__in=chosen))}
+    return read_all(by_key[key] for key in chosen if key in by_key)
+
+
+def guides_in_this_language() -> list[Reading]:
+    """On a page that is not Chinese: the items that are reviewed in its language."""
+    language = reading_language()
+    if language == default_language():
+        return []
+    reviewed = listing.public_guides().filter(**{column(REVIEW_MARK, language): True})
+    return read_all(listing.with_departments(reviewed.order_by("path")[:SHOWN_IN_ENGLISH]))
+

@@ -7,7 +7,7 @@ os.environ["PORTAL_VAR"] = tempfile.mkdtemp(prefix="hall-tests-")  # one for eve
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.pop("SEARCH_URL", None)
 
-from portal.settings import *  # noqa: E402, F403
+from portal.settings import *  # noqa: F403
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

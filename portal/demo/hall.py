@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from guides.exchange.apply import apply_records
+from knowledge.codelists import ensure_topics
 from wagtail.models import Page, Site
 
-from guides.exchange.apply import apply_records
 from guides.models import GuidePage
-from knowledge.codelists import ensure_topics
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, User
 from portal.models import FrequentGuide, HallSettings, HomePage
 
@@ -16,7 +16,7 @@ from . import files
 from .accounts import ACCOUNTS, make_accounts
 
 
-class IncompleteDemonstration(Exception):
+class IncompleteDemonstrationError(Exception):
     """An item of the demonstration could not be loaded; the message names it."""
 
 
@@ -34,7 +34,7 @@ def has_demo_accounts() -> bool:
 def build(progress: Callable[[int], None] | None = None) -> int:
     """Make the whole hall; returns the number of items.
 
-    Raises ``IncompleteDemonstration`` when an item is refused: the demonstration must be whole.
+    Raises ``IncompleteDemonstrationError`` when an item is refused: the demonstration must be whole.
     """
     _make_places()
     ensure_topics()
@@ -42,7 +42,7 @@ def build(progress: Callable[[int], None] | None = None) -> int:
     _make_departments(home)
     report = apply_records(files.guide_records(), publish=True, progress=progress)
     if report.refused:
-        raise IncompleteDemonstration("; ".join(map(str, report.refused)))
+        raise IncompleteDemonstrationError("; ".join(map(str, report.refused)))
     _choose_frequent(home)
     make_accounts(home)
     return GuidePage.objects.live().count()

@@ -45,9 +45,8 @@ def absolute(context: dict[str, Any], path: str = "") -> str:
     if path:
         return request.build_absolute_uri(path)
     page = request.GET.get("page", "")
-    return request.build_absolute_uri(
-        f"{request.path}?page={page}" if page.isascii() and page.isdigit() else request.path
-    )
+    query = f"?page={page}" if page.isascii() and page.isdigit() else ""
+    return request.build_absolute_uri(f"{request.path}{query}")
 
 
 @register.filter

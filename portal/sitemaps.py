@@ -1,0 +1,67 @@
+"""What search engines outside should know: every public page, in each language."""
+
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+from wagtail.models import Page
+
+from guides.listing import counted_topics, public_guides
+from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
+from portal.models import HomePage
+
+
+class _Bilingual(Sitemap[Any]):
+    i18n = True
+    alternates = True
+    x_default = True
+
+
+class PagesSitemap(_Bilingual):
+    """Home page and departments."""
+
+    def items(self) -> list[Page]:
+        return [p for model in (HomePage, DepartmentIndexPage, DepartmentPage) for p in model.objects.live().public()]
+
+    def location(self, item: Page) -> str:
+        return path_of(item)
+
+
+class GuidesSitemap(_Bilingual):
+    """Service items."""
+
+    def items(self) -> QuerySet[Any]:
+        return public_guides().order_by("path")
+
+    def location(self, item: Page) -> str:
+        return path_of(item)
+
+    def lastmod(self, item: Page) -> Any:
+        return item.last_published_at
+
+
+class BrowsingSitemap(_Bilingual):
+    """Lists, and the pages of topics, districts and places."""
+
+    def items(self) -> list[Any]:
+        names = ["topics", "audiences", "districts", "alphabet"]
+        return [*names, *counted_topics(), *District.objects.all(), *ServicePoint.objects.all()]
+
+    def location(self, item: Any) -> str:
+        if isinstance(item, Topic):
+            return reverse("guides:topic", args=[item.audience, item.code])
+        if isinstance(item, District):
+            return reverse("guides:district", args=[item.code])
+        if isinstance(item, ServicePoint):
+            return reverse("guides:place", args=[item.slug])
+        return reverse(f"guides:{item}")
+
+
+def path_of(page: Page) -> str:
+    """A page's path in the active language, without the host."""
+    parts = page.get_url_parts()
+    return parts[2] if parts else ""
+
+
+SITEMAPS = {"pages": PagesSitemap, "guides": GuidesSitemap, "browsing": BrowsingSitemap}
