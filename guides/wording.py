@@ -63,3 +63,29 @@ def file_size(size: int | None) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} KB"
     return f"{size / 1_000_000:.1f} MB"
+
+
+def online_depth(depth: str | None) -> str:
+    """What the level of C12 means for the applicant."""
+    words = {
+        OnlineDepth.NONE: _("Not online, only in person"),
+        OnlineDepth.INFORMATION: _("Information only"),
+        OnlineDepth.FORMS: _("Forms can be downloaded"),
+        OnlineDepth.FILING: _("Apply online, then come once at most"),
+        OnlineDepth.WHOLLY_ONLINE: _("Everything can be done online"),
+    }
+    return words[OnlineDepth(depth)] if depth in OnlineDepth.values else ""
+
+
+def more_places(number: int) -> str:
+    """``"and 3 more places"``."""
+    return ngettext("and %(number)d more place", "and %(number)d more places", number) % {"number": number}
+
+
+def by_post(materials: bool, result: bool) -> str:
+    """What may travel by post: materials in, result out, both, or nothing (``""``)."""
+    if materials and result:
+        return _("You can post the materials and have the result sent to you.")
+    if materials:
+        return _("You can post the materials.")
+    return _("The result can be sent to you.") if result else ""

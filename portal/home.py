@@ -3,6 +3,7 @@
 from typing import Any
 
 from guides import listing
+from guides.models import GuidePage
 from knowledge.codes import PlaceKind, TopicAudience
 from knowledge.models import DepartmentPage, District, ServicePoint
 from portal.models import HomePage
@@ -30,11 +31,21 @@ def home_context(page: HomePage) -> dict[str, Any]:
     }
 
 
+def guide_at(url_path: str) -> GuidePage | None:
+    """The live item at this place in the page tree. The slug is indexed, the path as a whole is not."""
+    slug = url_path.rstrip("/").rsplit("/", 1)[-1]
+    found = GuidePage.objects.live().select_related("district").filter(slug=slug, url_path=url_path)
+    guide: GuidePage | None = found.first()
+    return guide
+
+
 def frequent_guides(page: HomePage) -> list[Reading]:
     """What the editors chose, as far as it is public; in a hall where they chose nothing, what was published last."""
     chosen = [row.guide_id for row in page.frequent_guides.all()]
     if not chosen:
-        return read_all(listing.with_departments(listing.public_guides().order_by("-first_published_at")[:SHOWN_GUIDES]))
+        return read_all(
+            listing.with_departments(listing.public_guides().order_by("-first_published_at")[:SHOWN_GUIDES])
+        )
     by_key = {guide.pk: guide for guide in listing.with_departments(listing.public_guides().filter(pk__in=chosen))}
     return read_all(by_key[key] for key in chosen if key in by_key)
 
@@ -46,4 +57,3 @@ def guides_in_this_language() -> list[Reading]:
         return []
     reviewed = listing.public_guides().filter(**{column(REVIEW_MARK, language): True})
     return read_all(listing.with_departments(reviewed.order_by("path")[:SHOWN_IN_ENGLISH]))
-

@@ -49,7 +49,7 @@ class GuidePage(SegmentedMixin, Identity, Authority, TimeLimits, Access, Assista
     @cached_property
     def department(self) -> DepartmentPage:
         """The department that handles the item: the page above. Lists fill it in for many items at once."""
-        department: DepartmentPage = self.get_parent().specific
+        department: DepartmentPage = DepartmentPage.objects.get(path=self.path[: -self.steplen])
         return department
 
     def admin_search_texts(self) -> list[str | None]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.template import RequestContext
 
 from guides import listing
 from translations.languages import reading_language
@@ -11,11 +12,15 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def department_listing(context: dict[str, Any], department: Any) -> listing.Listing:
-    """One page of the items below a department."""
-    guides = listing.public_guides().child_of(department)  # type: ignore[attr-defined]
-    number = context["request"].GET.get("page")
-    return listing.listing(guides, reading_language(), number)
+def department_listing(context: RequestContext, department: Any) -> listing.Listing:
+    """One page of the items below a department; asked for by the page's title and by its body, fetched once."""
+    memo = context.render_context
+    if "department_listing" not in memo:
+        guides = listing.public_guides().child_of(department)  # type: ignore[attr-defined]
+        number = context["request"].GET.get("page")
+        memo["department_listing"] = listing.listing(guides, reading_language(), number)
+    found: listing.Listing = memo["department_listing"]
+    return found
 
 
 @register.simple_tag

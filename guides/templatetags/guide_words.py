@@ -1,18 +1,39 @@
 """Words and links for what a reading of an item holds."""
 
-from django import template
+from datetime import date
+from typing import Any
 
-from guides import wording
+from django import template
+from django.utils import timezone
+
+from guides import reading_rows, wording
 from guides.rules import addresses
-from translations.reading import Reading
+from translations.reading import LocalText, Reading
 
 register = template.Library()
 
+register.filter("telephone", addresses.telephone_address)
+register.filter("web_address", addresses.web_address)
+register.filter("long_date", wording.long_date)
+register.filter("download", reading_rows.download)
+
 
 @register.filter
-def telephone(number: str | None) -> str:
-    """``tel:`` address of a number, if it is one."""
-    return addresses.telephone_address(number)
+def as_written(value: Any, language: str) -> LocalText:
+    """A value that is the same in all languages, marked as Chinese where it is."""
+    return reading_rows.as_written(value, language)
+
+
+@register.filter
+def how_many(material: Reading) -> list[str]:
+    """Originals and copies of a material, in words."""
+    return wording.how_many(material.originals, material.copies)
+
+
+@register.filter
+def days_of_procedure(procedure: Reading) -> str:
+    """How long a special procedure takes, in words."""
+    return wording.time_limit(procedure.days, procedure.unit)
 
 
 @register.filter
@@ -24,3 +45,9 @@ def card_facts(guide: Reading) -> list[str]:
         wording.online_depth_short(guide.online_depth),
     ]
     return [fact for fact in facts if fact]
+
+
+@register.simple_tag
+def today() -> date:
+    """The day in the hall's time zone."""
+    return timezone.localdate()

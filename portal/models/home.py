@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
 
 from translations.fields import RichTextField
 from translations.models import TranslatedPage
@@ -35,6 +36,13 @@ class HomePage(TranslatedPage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Straight to an item; Wagtail would walk down level by level with two queries each."""
+        from portal.home import guide_at  # noqa: PLC0415 -- it reads the models
+
+        guide = guide_at(f"{self.url_path}{'/'.join(path_components)}/")
+        return RouteResult(guide) if guide else super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from portal.home import home_context  # noqa: PLC0415 -- it reads the models

@@ -33,7 +33,12 @@ def hall_name(hall: Reading | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def departments_url(context: dict[str, Any]) -> str:
-    """The address of the list of departments in the page's language; empty in a hall without one."""
+    """The address of the list of departments in the page's language; empty in a hall without one.
+
+    A view that knows it passes ``departments_url`` and saves the query.
+    """
+    if known := context.get("departments_url"):
+        return str(known)
     index = DepartmentIndexPage.objects.live().first()
     return (index.get_url(context.get("request")) or "") if index else ""
 

@@ -1,0 +1,166 @@
+"""The rows of an item as one reader sees them, each relation fetched once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Model, prefetch_related_objects
+from django.urls import reverse
+
+from forms_library.models import FormDocument
+from guides.models import GuidePage
+from guides.rules import addresses, flow
+from guides.wording import file_size
+from translations.languages import default_language
+from translations.reading import LocalText, Reading, is_reviewed
+
+RELATIONS = (
+    "legal_bases",
+    "conditions",
+    "materials",
+    "steps",
+    "special_procedures",
+    "fee_items",
+    "results",
+    "intermediary_services",
+    "windows",
+    "enquiries",
+    "complaints",
+    "remedies",
+    "faqs",
+    "topics",
+)
+
+
+def attach_documents(holders: Iterable[Model], names: tuple[str, ...]) -> None:
+    """Fill in these foreign keys of objects of any kind with a single query."""
+    slots = [(holder, name) for holder in holders for name in names if getattr(holder, f"{name}_id", None)]
+    keys = {getattr(holder, f"{name}_id") for holder, name in slots}
+    found = FormDocument.objects.in_bulk(keys) if keys else {}
+    for holder, name in slots:
+        setattr(holder, name, found.get(getattr(holder, f"{name}_id")))
+
+
+def as_written(value: Any, language: str) -> LocalText:
+    """A value that is kept once for all languages (a number, an address), marked as Chinese where it is Chinese."""
+    written_in = default_language() if addresses.is_chinese(str(value or "")) else language
+    return LocalText(value, written_in, language)
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that readers may fetch."""
+
+    url: str
+    name: LocalText
+    kind: str  # "PDF"
+    size: str  # "35 KB"
+
+    @property
+    def is_picture(self) -> bool:
+        """Can a page show it?"""
+        return self.kind in {"PNG", "JPG", "JPEG"}
+
+
+def download(document: Reading | None) -> Download | None:
+    """The file of a ``FormDocument``; nothing for nothing."""
+    if not document:
+        return None
+    name = document.name or as_written(document.title, document.language)
+    return Download(document.url, name, document.file_extension.upper(), file_size(document.file_size))
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where to go: a window, with what it leaves empty taken from its service point."""
+
+    hall: LocalText
+    floor: LocalText
+    counter: LocalText
+    address: LocalText
+    hours: LocalText
+    transport: LocalText
+    phone: LocalText
+    phone_address: str
+    url: str
+
+
+def desk(window: Reading) -> Desk:
+    """The window's own words first, then those of its service point."""
+    place = window.place
+    texts = {name: getattr(window, name) for name in ("hall", "floor", "counter", "address", "hours", "transport")}
+    phone = window.phone
+    if place:
+        own_hall = texts["hall"]
+        texts |= {name: texts[name] or getattr(place, name) for name in ("address", "hours", "transport")}
+        texts["hall"] = own_hall or place.name
+        phone = phone or place.phone
+    url = reverse("guides:place", args=[place.slug]) if place else ""
+    telephone = addresses.telephone_address(phone)
+    return Desk(**texts, phone=as_written(phone, window.language), phone_address=telephone, url=url)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A way to reach somebody."""
+
+    kind: str
+    value: LocalText
+    address: str
+    note: LocalText
+
+
+def contact(row: Reading) -> Contact:
+    """An enquiry or a complaint."""
+    address = addresses.contact_address(row.instance.kind, row.value)
+    return Contact(row.get_kind_display(), as_written(row.value, row.language), address, row.note)
+
+
+class Rows:
+    """All rows of one item. Attributes named like the relations hold lists of readings."""
+
+    def __init__(self, page: GuidePage, language: str) -> None:
+        self._page, self._language = page, language
+        self._reviewed = is_reviewed(page, language)
+        self._fetched = self._fetch()
+
+    def __getattr__(self, relation: str) -> list[Reading]:
+        if relation not in RELATIONS:
+            raise AttributeError(relation)
+        own_mark = None if relation == "topics" else self._reviewed
+        readings = [Reading(row, self._language, own_mark) for row in self._fetched[relation]]
+        setattr(self, relation, readings)
+        return readings
+
+    def _fetch(self) -> dict[str, list[Any]]:
+        fetched = {relation: list(getattr(self._page, relation).all()) for relation in RELATIONS}
+        prefetch_related_objects(fetched["windows"], "place")
+        holders = [*fetched["materials"], *fetched["results"], self._page]
+        attach_documents(holders, ("blank_form", "sample", "flow_chart", "commitment_document"))
+        return fetched
+
+    @cached_property
+    def situations(self) -> list[list[Reading]]:
+        """Conditions, those of one situation together."""
+        return flow.grouped(self.conditions, lambda row: str(row.situation))
+
+    @cached_property
+    def stages(self) -> list[list[Reading]]:
+        """Steps in order, parallel ones together."""
+        return flow.stages(self.steps, lambda row: bool(row.parallel_with_previous))
+
+    @cached_property
+    def desks(self) -> list[Desk]:
+        """Where to go."""
+        return [desk(window) for window in self.windows]
+
+    @cached_property
+    def questions_to(self) -> list[Contact]:
+        """Whom to ask."""
+        return [contact(row) for row in self.enquiries]
+
+    @cached_property
+    def complaints_to(self) -> list[Contact]:
+        """Where to complain."""
+        return [contact(row) for row in self.complaints]
