@@ -9,5 +9,7 @@ class KnowledgeConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals
+        from .search import signals as search_signals
 
         signals.connect()
+        search_signals.connect()

@@ -104,6 +104,7 @@ if redis_url := env.text("REDIS_URL"):
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 HAYSTACK_CONNECTIONS = {"default": env.search_connection(STATE_DIR)}
+HAYSTACK_DOCUMENT_FIELD = "text_zh_hans"
 
 # --- Languages ----------------------------------------------------------------------------------------------------
 

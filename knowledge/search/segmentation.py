@@ -1,70 +1,175 @@
 """One analysis of text for every search engine.
 
-Text becomes space-separated tokens; engines only split on white space. The index side stores, beside jieba's
-words, the pairs of neighbouring characters (official abbreviations such as 水保 are in no dictionary) and the
-single characters (for one-character queries); the query side asks for words, and for pairs where a word is long.
+Text becomes space-separated tokens; engines only split on white space. The index stores jieba's longer words, the pairs
+of neighbouring characters (official abbreviations such as 水保 are in no dictionary, and a pair is found whatever the
+dictionary thinks of its surroundings), single characters (for one-character queries), English stems, and codes and
+telephone numbers whole. A query asks for pairs, so that whatever stands in a text is found by any part of it.
 
-``index_text("办理结婚登记 Marriage")`` -> ``"办理 结婚 登记 … marriag"``.
+``index_text("办理结婚登记 Marriage")`` -> ``"办理 理结 结婚 婚登 登记 办 理 结 婚 登 记 marriag"``.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import rjieba
 import snowballstemmer
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff\uf900-\ufaff]+")
+VERSION = 1  # of the tokens: an index made with another one is rebuilt
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN_RUN = re.compile(f"[{HAN}]+")
+# Han, or Latin and other letters and digits; "ya'an" and "0835-2802000" are one run each.
+_RUN = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])[^\W_])+(?:['’-](?:(?![{HAN}])[^\W_])+)*")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_DIGIT = re.compile(r"\d")
+_APOSTROPHE = re.compile(r"['’]s$|['’]")
 STOP_WORDS = frozenset(
-    "的 了 和 与 或 及 是 在 a an and are as at be by for from in is it of on or the to with".split()
+    {
+        "的",
+        "了",
+        "和",
+        "与",
+        "或",
+        "及",
+        "是",
+        "在",
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "for",
+    }
+    | {"from", "how", "i", "in", "is", "it", "my", "of", "on", "or", "the", "to", "what", "with"}
 )
 
 _english = snowballstemmer.stemmer("english")
 
 
+def normalise(text: str | None) -> str:
+    """One form for what looks alike: width and ligatures (NFKC), case, accents. Doing it twice changes nothing more."""
+    text = text or ""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKD", folded)).casefold())
+
+
+def runs(text: str | None) -> list[str]:
+    """Unbroken runs of Han characters or of letters and digits, normalised."""
+    return _RUN.findall(normalise(text))
+
+
+def is_han(run: str) -> bool:
+    """Is this run one of Han characters? Runs are never mixed."""
+    return bool(_HAN_RUN.match(run))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """``"registrations"`` -> ``"registr"``; words with digits (codes) stay whole."""
-    return str(_english.stemWord(word)) if word.isalpha() else word
+    return str(_english.stemWord(word)) if word.isascii() and word.isalpha() else word
 
 
-def runs(text: str) -> list[str]:
-    """Unbroken runs of Han characters or of Latin letters and digits, normalised (NFKC, lower case)."""
-    return RUN.findall(unicodedata.normalize("NFKC", text or "").lower())
+@lru_cache(maxsize=50_000)
+def latin_tokens(run: str) -> tuple[str, ...]:
+    """What to ask for: ``"Ya'an's"`` -> ``("yaan",)``; ``"e-mails"`` -> ``("e", "mail")``; a number or code with
+    hyphens is one token, ``"0835-2802000"`` -> ``("08352802000",)``.
+    """
+    parts = [part for part in (_APOSTROPHE.sub("", part) for part in run.split("-")) if part]
+    if len(parts) > 1 and all(_DIGIT.search(part) for part in parts):
+        return ("".join(parts),)
+    return tuple(stem(part) for part in parts)
+
+
+@lru_cache(maxsize=50_000)
+def _latin_index_tokens(run: str) -> tuple[str, ...]:
+    """A number with hyphens is also found by its parts."""
+    whole = latin_tokens(run)
+    parts = run.split("-") if len(whole) == 1 else ()
+    return (*whole, *(part for part in parts if part != whole[0] and _DIGIT.search(part)))
 
 
 def pairs(run: str) -> list[str]:
     """``"水土保持"`` -> ``["水土", "土保", "保持"]``; what is no longer than a pair is itself."""
-    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+    return [first + second for first, second in pairwise(run)] or [run]
+
+
+def words(run: str) -> list[str]:
+    """The words of a run of Han characters, none left out, by jieba's dictionary without guessing."""
+    return list(rjieba.cut(run, False))
+
+
+def long_words(run: str) -> list[str]:
+    """The words of a run that are longer than a pair, also those inside other words."""
+    return [word for word in rjieba.cut_for_search(run, False) if len(word) > 2]
 
 
 def _index_tokens(run: str) -> Iterator[str]:
-    if not HAN.match(run):
-        yield stem(run)
+    if not is_han(run):
+        yield from _latin_index_tokens(run)
         return
-    yield from (word for word in rjieba.cut_for_search(run, False) if len(word) > 2)
+    yield from long_words(run)
     yield from pairs(run) if len(run) > 1 else ()
     yield from run
 
 
-def _query_tokens(run: str) -> Iterator[str]:
-    if not HAN.match(run):
-        yield stem(run)
-    elif len(run) == 1:
-        yield run
-    else:
-        yield from pairs(run)
-
-
 def index_text(*texts: str | None) -> str:
     """All tokens of the texts, for storing."""
-    tokens = (t for text in texts for run in runs(text or "") for t in _index_tokens(run))
-    return " ".join(t for t in tokens if t not in STOP_WORDS)
+    tokens = (token for text in texts for run in runs(text) for token in _index_tokens(run))
+    return " ".join(token for token in tokens if token not in STOP_WORDS)
+
+
+@dataclass(frozen=True)
+class QueryTokens:
+    """What a query asks for, each token once and in order.
+
+    ``required`` tokens lie within words; ``optional`` ones are pairs across two words, which only stand in texts that
+    have the words side by side, and words longer than a pair.
+    """
+
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.required)
+
+
+def _han_query(run: str) -> tuple[list[str], list[str]]:
+    """Pairs inside words, and between single characters that the dictionary cannot join (水保); then the rest."""
+    if len(run) == 1:
+        return [run], []
+    inside: list[str] = []
+    found = words(run)
+    for word in found:
+        inside += pairs(word) if len(word) > 1 else ()
+    unknown = [first + second for first, second in pairwise(found) if len(first) == len(second) == 1]
+    required = [*inside, *unknown] or pairs(run)
+    return required, [*pairs(run), *long_words(run)]
+
+
+def query_tokens(text: str | None) -> QueryTokens:
+    """The tokens of a query; nothing where nothing can be searched for."""
+    required: list[str] = []
+    optional: list[str] = []
+    for run in runs(text):
+        needed, helpful = _han_query(run) if is_han(run) else (list(latin_tokens(run)), [])
+        required += needed
+        optional += helpful
+    asked = dict.fromkeys(token for token in required if token not in STOP_WORDS)
+    return QueryTokens(tuple(asked), tuple(token for token in dict.fromkeys(optional) if token not in asked))
 
 
 def query_text(text: str | None) -> str:
-    """The tokens of a query, each once, in order; empty where nothing can be searched for."""
-    tokens = (t for run in runs(text or "") for t in _query_tokens(run))
-    return " ".join(dict.fromkeys(t for t in tokens if t not in STOP_WORDS))
+    """All pairs, stems and codes of a query, for engines that ask for every token."""
+    tokens = (token for run in runs(text) for token in (pairs(run) if is_han(run) else latin_tokens(run)))
+    return " ".join(dict.fromkeys(token for token in tokens if token not in STOP_WORDS))

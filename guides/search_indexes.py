@@ -1,0 +1,85 @@
+"""What the search knows of service items."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet, prefetch_related_objects
+from haystack import indexes
+
+from guides.listing import public_guides, with_departments
+from guides.models import GuidePage
+from guides.templatetags.guide_words import card_facts
+from knowledge.search.documents import PageIndex, Texts, row_texts, texts_of
+from translations.reading import Reading, is_reviewed
+
+# What people ask by, in the order in which passages are looked for.
+OWN_TEXTS = ("summary",)
+MORE_TEXTS = (
+    "quantity_limit",
+    "visits_reason",
+    "agent_note",
+    "tolerant_note",
+    "commitment_note",
+    "cross_region_note",
+    "fee_note",
+    "joint_bodies",
+    "remarks",
+)
+ROWS = {
+    "conditions": ("situation", "text"),
+    "materials": ("name", "fill_notes", "source_note"),
+    "steps": ("name", "standard", "result"),
+    "results": ("name", "validity", "renewal"),
+    "fee_items": ("name", "standard", "reduction"),
+    "faqs": ("question", "answer"),
+    "legal_bases": ("statute", "article", "text"),
+}
+
+
+class GuideIndex(PageIndex, indexes.Indexable):
+    """Service items, found by whatever is said about them."""
+
+    result_type = "guide"
+    hit_template = "guides/parts/search_hit.html"
+
+    def get_model(self) -> type[GuidePage]:
+        return GuidePage
+
+    def index_queryset(self, using: str | None = None) -> QuerySet[Any]:
+        return public_guides()
+
+    def related(self, pages: list[Any]) -> list[Any]:
+        guides = with_departments(pages)
+        prefetch_related_objects(guides, *ROWS)
+        return guides
+
+    def for_readers(self, pages: list[Any]) -> list[Any]:
+        return with_departments(pages)
+
+    def texts(self, page: GuidePage, language: str) -> Texts:
+        return Texts(
+            name=list(texts_of(page, ["name", "short_name"], language)),
+            everyday=list(texts_of(page, ["everyday_names"], language)),
+            department=list(self._department(page, language)),
+            text=list(self._body(page, language)),
+        )
+
+    def _department(self, page: GuidePage, language: str) -> Iterator[str]:
+        if is_reviewed(page.department, language):
+            yield from texts_of(page.department, ["name", "short_name"], language)
+
+    def _body(self, page: GuidePage, language: str) -> Iterator[str]:
+        yield from texts_of(page, OWN_TEXTS, language)
+        for relation, fields in ROWS.items():
+            yield from row_texts(getattr(page, relation).all(), fields, language)
+        yield from texts_of(page, MORE_TEXTS, language)
+
+    def page_codes(self, page: GuidePage) -> list[str]:
+        codes = (page.task_code, page.handle_item_code, page.catalog_code, page.local_task_code)
+        return [code for code in codes if code]
+
+    def code(self, page: GuidePage) -> str:
+        return page.task_code
+
+    def facts(self, reading: Reading) -> list[str]:
+        return card_facts(reading)

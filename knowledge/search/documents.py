@@ -1,0 +1,135 @@
+"""What an index holds of a page: its texts in tokens, for each language that readers may see, and its codes.
+
+An app's ``search_indexes.py`` declares ``class GuideIndex(PageIndex, indexes.Indexable)``; haystack finds it, and with
+that the kind is searched, rebuilt, kept in step and shown.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from django.utils.html import strip_tags
+from haystack import indexes
+
+from knowledge.search.codes import code_tokens
+from knowledge.search.segmentation import index_text
+from translations.languages import column, content_languages
+from translations.reading import Reading, is_reviewed
+
+BATCH = 500  # pages read from the database at once
+PASSAGE_LENGTH = 20_000  # characters of a page kept for showing passages
+
+
+class SegmentedField(indexes.CharField):
+    """A field of white-space separated tokens, made by ``segmentation.index_text`` or ``codes.code_tokens``."""
+
+    segmented = True
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(stored=False, **kwargs)
+
+
+class KeptField(indexes.CharField):
+    """Text that is kept for showing, not searched."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(indexed=False, **kwargs)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of a page in one language; each weighs differently. ``text`` is what passages are shown from."""
+
+    name: Sequence[str] = ()
+    everyday: Sequence[str] = ()
+    department: Sequence[str] = ()
+    text: Sequence[str] = ()
+
+
+PARTS = ("name", "everyday", "department", "text")
+
+
+def texts_of(instance: Model, fields: Iterable[str], language: str) -> Iterator[str]:
+    """The non-empty texts of these translated fields, without markup."""
+    for field in fields:
+        if value := getattr(instance, column(field, language)):
+            yield strip_tags(value) if "<" in value else value
+
+
+def row_texts(rows: Iterable[Model], fields: Sequence[str], language: str) -> Iterator[str]:
+    """The same for rows: one text a row, its fields joined by a space."""
+    for row in rows:
+        if joined := " ".join(texts_of(row, fields, language)):
+            yield joined
+
+
+class PageIndex(indexes.SearchIndex):
+    """Base of all indexes of pages."""
+
+    name_zh_hans = SegmentedField()
+    name_en = SegmentedField()
+    everyday_zh_hans = SegmentedField()
+    everyday_en = SegmentedField()
+    department_zh_hans = SegmentedField()
+    department_en = SegmentedField()
+    text_zh_hans = SegmentedField(document=True)
+    text_en = SegmentedField()
+    passage_zh_hans = KeptField()
+    passage_en = KeptField()
+    codes = SegmentedField()
+    kind = indexes.CharField(stored=False)
+
+    result_type: ClassVar[str]  # how answers in JSON name this kind: "guide"
+    hit_template: ClassVar[str]  # shows one hit in the list of results
+
+    def index_queryset(self, using: str | None = None) -> QuerySet[Any]:
+        """The pages that anybody may find."""
+        pages: QuerySet[Any] = self.get_model().objects.live().public()
+        return pages
+
+    def related(self, pages: list[Any]) -> list[Any]:
+        """The pages with what ``texts`` reads beside them, in a bounded number of queries."""
+        return pages
+
+    def for_readers(self, pages: list[Any]) -> list[Any]:
+        """The pages with what their hits show, in a bounded number of queries."""
+        return pages
+
+    def texts(self, page: Any, language: str) -> Texts:
+        """What to find a page by in one language."""
+        raise NotImplementedError
+
+    def page_codes(self, page: Any) -> list[str]:
+        """The codes to find a page by, the one that answers show first."""
+        return []
+
+    def code(self, page: Any) -> str:
+        """The code that answers show."""
+        return next(iter(self.page_codes(page)), "")
+
+    def facts(self, reading: Reading) -> list[str]:
+        """What a hit says in a few words: how long, how many visits."""
+        return []
+
+    def prepare(self, obj: Any) -> dict[str, Any]:
+        data: dict[str, Any] = super().prepare(obj)
+        for language in content_languages():
+            texts = self.texts(obj, language) if is_reviewed(obj, language) else Texts()
+            for part in PARTS:
+                data[column(part, language)] = index_text(*getattr(texts, part))
+            data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]
+        data["codes"] = code_tokens(self.page_codes(obj))
+        data["kind"] = self.result_type
+        return data
+
+    def documents(self, pages: Iterable[Any]) -> Iterator[dict[str, Any]]:
+        """What the engine is to hold of these pages."""
+        for page in self.related(list(pages)):
+            yield self.full_prepare(page)
+
+    def all_documents(self) -> Iterator[dict[str, Any]]:
+        """What the engine is to hold of all pages, read in batches; pages that appear meanwhile may be missing."""
+        keys = list(self.index_queryset().order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(keys), BATCH):
+            yield from self.documents(self.index_queryset().filter(pk__in=keys[start : start + BATCH]))

@@ -1,0 +1,75 @@
+"""One state of a Whoosh index, held open for reading."""
+
+import heapq
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from whoosh.index import FileIndex
+from whoosh.reading import TermNotFound
+from whoosh.scoring import BM25F
+
+from .evaluation import Scores, evaluate
+from .expressions import Expression
+
+# A short name that matches is better than a long one, but not by much; the length of other texts says less.
+SCORING = BM25F(B=0.4, K1=1.2)
+CACHED_TOKENS = 2_000
+
+
+class Snapshot:
+    """A reader with everything a search needs. What happens to the index after it was opened does not touch it."""
+
+    def __init__(self, index: FileIndex) -> None:
+        self._index = index
+        self.directory = Path(index.storage.folder)
+        self._searcher = index.searcher(weighting=SCORING)
+        self.scores = lru_cache(maxsize=CACHED_TOKENS)(self._scores)
+
+    def is_current(self) -> bool:
+        """Is this still what the index holds?"""
+        try:
+            return bool(self._searcher.up_to_date())
+        except OSError:  # somebody removed the directory
+            return False
+
+    def close(self) -> None:
+        self._searcher.close()
+
+    def best(self, expression: Expression, limit: int | None) -> tuple[int, list[tuple[int, float]]]:
+        """How many documents the expression finds, and the best of them as ``(number, score)``. Of equally good ones the
+        one that was written first comes first.
+        """
+        found = evaluate(expression, self)
+        size = len(found) if limit is None else limit
+        return len(found), heapq.nsmallest(size, found.items(), key=lambda item: (-item[1], item[0]))
+
+    def stored(self, number: int) -> dict[str, Any]:
+        """What the index keeps of a document for showing."""
+        fields: dict[str, Any] = self._searcher.stored_fields(number)
+        return fields
+
+    def all_stored(self) -> Iterable[dict[str, Any]]:
+        """The same of all documents."""
+        return (self.stored(number) for number in self.all_documents())
+
+    # --- what evaluation needs ------------------------------------------------------------------------------------
+
+    def _scores(self, field: str, token: str) -> Scores:
+        scores: dict[int, float] = {}
+        try:
+            postings = self._searcher.postings(field, token)
+        except TermNotFound:
+            return scores
+        while postings.is_active():
+            scores[postings.id()] = postings.score()
+            postings.next()
+        return scores
+
+    def tokens(self, field: str, start: str) -> list[str]:
+        return [token.decode() for token in self._searcher.reader().expand_prefix(field, start)]
+
+    def all_documents(self) -> Iterable[int]:
+        numbers: Iterable[int] = self._searcher.reader().all_doc_ids()
+        return numbers

@@ -1,0 +1,17 @@
+"""What may stand behind a haystack filter besides plain text."""
+
+from haystack.inputs import BaseInput
+
+
+class Token(BaseInput):
+    """One token of a segmented field, as the index holds it, with a weight: ``SQ(name_zh_hans=Token("结婚", 6))``.
+
+    Plain text in a filter on a segmented field is segmented; a token is taken as it is.
+    """
+
+    input_type_name = "token"
+    post_process = False
+
+    def __init__(self, token: str, weight: float = 1.0) -> None:
+        super().__init__(token)
+        self.weight = weight

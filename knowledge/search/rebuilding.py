@@ -1,0 +1,94 @@
+"""Building a whole index beside the live one, and swapping them in one step.
+
+Readers never see an index that is empty or half built. What changes while the new one is built is noted by the tasks
+that keep the live one in step (``indexing``), and applied to the new one before the swap.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+from haystack.exceptions import NotHandled
+
+from .places import Change, IndexPlace
+
+Progress = Callable[[int], object]
+
+
+def place_of(alias: str = DEFAULT_ALIAS) -> IndexPlace:
+    """Where the index of a connection lies."""
+    return IndexPlace(Path(connections[alias].get_backend().path))
+
+
+def rebuild(alias: str = DEFAULT_ALIAS, progress: Progress = lambda count: None, wait: bool = True) -> int:
+    """Build the index anew; answers the number of documents.
+
+    ``progress`` hears of every document. Raises ``places.Busy`` where another rebuild is under way and ``wait`` is not
+    set.
+    """
+    place = place_of(alias)
+    with place.lock("rebuild", wait=wait):
+        return _rebuild(alias, place, progress)
+
+
+def restore(alias: str = DEFAULT_ALIAS) -> None:
+    """Build a lost index; of many who find it lost, one builds and the others wait."""
+    place = place_of(alias)
+    with place.lock("rebuild"):
+        if place.is_abandoned() or not connections[alias].get_backend().is_usable():
+            _rebuild(alias, place, lambda count: None)
+
+
+def _rebuild(alias: str, place: IndexPlace, progress: Progress) -> int:
+    with place.lock("changes"):
+        place.start_notes()
+    engine = _engine_at(place.new_generation(), alias)
+    count: int = engine.create(_counted(_all_documents(alias), progress))
+    with place.lock("changes"):
+        for change in place.take_notes():
+            bring_up_to_date(engine, change, alias)
+        place.publish(engine.path)
+        place.caught_up()
+    return count
+
+
+def _engine_at(path: Path, alias: str) -> Any:
+    connection = connections[alias]
+    return connection.backend(alias, **{**connection.options, "PATH": str(path)})
+
+
+def _all_documents(alias: str) -> Iterator[dict[str, Any]]:
+    for index in connections[alias].get_unified_index().get_indexes().values():
+        yield from index.all_documents()
+
+
+def _counted(documents: Iterable[dict[str, Any]], progress: Progress) -> Iterator[dict[str, Any]]:
+    for document in documents:
+        yield document
+        progress(1)
+
+
+def expected_documents(alias: str = DEFAULT_ALIAS) -> int:
+    """How many documents a rebuild would make now."""
+    return sum(
+        index.index_queryset().count() for index in connections[alias].get_unified_index().get_indexes().values()
+    )
+
+
+def bring_up_to_date(engine: Any, change: Change, alias: str = DEFAULT_ALIAS) -> None:
+    """Make the index hold of these pages what the database holds now: nothing of those that are not public.
+
+    Doing it again changes nothing. A model that is not searched any more is ignored.
+    """
+    label, keys = change
+    try:
+        index = connections[alias].get_unified_index().get_index(apps.get_model(label))
+    except NotHandled:
+        return
+    documents = list(index.documents(index.index_queryset().filter(pk__in=keys)))
+    found = {document["id"] for document in documents}
+    identifiers = [f"{label}.{key}" for key in keys]
+    engine.change(documents, [identifier for identifier in identifiers if identifier not in found])
