@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
+from django.utils.translation import gettext, gettext_lazy
 from haystack import indexes
 
+from guides.codes import ItemStatus
 from guides.listing import public_guides, with_departments
 from guides.models import GuidePage
 from guides.templatetags.guide_words import card_facts
 from knowledge.search.documents import PageIndex, Texts, row_texts, texts_of
-from translations.reading import Reading, is_reviewed
+from translations.reading import LocalText, Reading, is_reviewed
 
 # What people ask by, in the order in which passages are looked for.
 OWN_TEXTS = ("summary",)
@@ -40,7 +42,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
     """Service items, found by whatever is said about them."""
 
     result_type = "guide"
-    hit_template = "guides/parts/search_hit.html"
+    label = gettext_lazy("Service")
 
     def get_model(self) -> type[GuidePage]:
         return GuidePage
@@ -81,5 +83,13 @@ class GuideIndex(PageIndex, indexes.Indexable):
     def code(self, page: GuidePage) -> str:
         return page.task_code
 
+    def above(self, reading: Reading) -> LocalText:
+        name: LocalText = reading.department.name
+        return name
+
+    def warning(self, reading: Reading) -> str:
+        return gettext("Suspended") if reading.status == ItemStatus.SUSPENDED else ""
+
     def facts(self, reading: Reading) -> list[str]:
-        return card_facts(reading)
+        cost = gettext("A fee is charged") if reading.charges_fee else gettext("Free of charge")
+        return [*card_facts(reading), cost]

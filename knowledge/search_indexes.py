@@ -1,5 +1,6 @@
 """What the search knows of departments."""
 
+from django.utils.translation import gettext_lazy as _
 from haystack import indexes
 
 from knowledge.models import DepartmentPage
@@ -11,7 +12,7 @@ class DepartmentIndex(PageIndex, indexes.Indexable):
     """Departments, found by their names, addresses, telephones and what they are responsible for."""
 
     result_type = "department"
-    hit_template = "knowledge/hits/department.html"
+    label = _("Department")
 
     def get_model(self) -> type[DepartmentPage]:
         return DepartmentPage

@@ -20,6 +20,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("", include("knowledge.urls")),
     path("", include("guides.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

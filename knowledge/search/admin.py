@@ -6,14 +6,14 @@
 from typing import Any, ClassVar
 
 from wagtail.search import index
-from wagtail.search.backends.database import SearchBackend as database_backend
+from wagtail.search.backends import database
 
 from .segmentation import index_text, query_text
 
 
 def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 -- the name Wagtail imports
     """The database's search backend, with queries segmented before they reach it."""
-    backend = database_backend(params)  # SQLite FTS5 or PostgreSQL, by the database in use
+    backend = database.SearchBackend(params)  # SQLite FTS5 or PostgreSQL, by the database in use
 
     class Segmented(type(backend)):  # type: ignore[misc]
         def search(self, query: Any, *args: Any, **kwargs: Any) -> Any:

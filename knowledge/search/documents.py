@@ -6,7 +6,7 @@ that the kind is searched, rebuilt, kept in step and shown.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.utils.html import strip_tags
@@ -15,7 +15,10 @@ from haystack import indexes
 from knowledge.search.codes import code_tokens
 from knowledge.search.segmentation import index_text
 from translations.languages import column, content_languages
-from translations.reading import Reading, is_reviewed
+from translations.reading import LocalText, Reading, is_reviewed
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 BATCH = 500  # pages read from the database at once
 PASSAGE_LENGTH = 20_000  # characters of a page kept for showing passages
@@ -81,7 +84,7 @@ class PageIndex(indexes.SearchIndex):
     kind = indexes.CharField(stored=False)
 
     result_type: ClassVar[str]  # how answers in JSON name this kind: "guide"
-    hit_template: ClassVar[str]  # shows one hit in the list of results
+    label: ClassVar["StrPromise"]  # how readers are told: "Service"
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Any]:
         """The pages that anybody may find."""
@@ -107,6 +110,14 @@ class PageIndex(indexes.SearchIndex):
     def code(self, page: Any) -> str:
         """The code that answers show."""
         return next(iter(self.page_codes(page)), "")
+
+    def above(self, reading: Reading) -> LocalText | None:
+        """To whom it belongs: the department of an item."""
+        return None
+
+    def warning(self, reading: Reading) -> str:
+        """What a reader must know before the page is opened."""
+        return ""
 
     def facts(self, reading: Reading) -> list[str]:
         """What a hit says in a few words: how long, how many visits."""

@@ -134,11 +134,13 @@ class QueryTokens:
     """What a query asks for, each token once and in order.
 
     ``required`` tokens lie within words; ``optional`` ones are pairs across two words, which only stand in texts that
-    have the words side by side, and words longer than a pair.
+    have the words side by side, and words longer than a pair. ``characters`` are those of the Han runs one by one, by
+    which an abbreviation (法援) is found in the long name (法律援助).
     """
 
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    characters: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.required)
@@ -161,12 +163,15 @@ def query_tokens(text: str | None) -> QueryTokens:
     """The tokens of a query; nothing where nothing can be searched for."""
     required: list[str] = []
     optional: list[str] = []
-    for run in runs(text):
+    found = runs(text)
+    for run in found:
         needed, helpful = _han_query(run) if is_han(run) else (list(latin_tokens(run)), [])
         required += needed
         optional += helpful
     asked = dict.fromkeys(token for token in required if token not in STOP_WORDS)
-    return QueryTokens(tuple(asked), tuple(token for token in dict.fromkeys(optional) if token not in asked))
+    characters = dict.fromkeys(one for run in found if is_han(run) for one in run if one not in STOP_WORDS)
+    helpful_tokens = tuple(token for token in dict.fromkeys(optional) if token not in asked)
+    return QueryTokens(tuple(asked), helpful_tokens, tuple(characters))
 
 
 def query_text(text: str | None) -> str:

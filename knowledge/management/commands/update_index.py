@@ -5,4 +5,7 @@ from knowledge.management.refusal import RefusedCommand
 
 class Command(RefusedCommand):
     help = "Refuses: use rebuild_search."
-    instead = "Two packages have a command of this name. For the public search use rebuild_search; for the search in the admin, wagtail_update_index."
+    instead = (
+        "Two packages have a command of this name. For the public search use rebuild_search; for the search in the "
+        "admin, wagtail_update_index."
+    )

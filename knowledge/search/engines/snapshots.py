@@ -13,8 +13,7 @@ from whoosh.scoring import BM25F
 from .evaluation import Scores, evaluate
 from .expressions import Expression
 
-# A short name that matches is better than a long one, but not by much; the length of other texts says less.
-SCORING = BM25F(B=0.4, K1=1.2)
+SCORING = BM25F(B=0.6, K1=1.2)
 CACHED_TOKENS = 2_000
 
 
@@ -38,8 +37,9 @@ class Snapshot:
         self._searcher.close()
 
     def best(self, expression: Expression, limit: int | None) -> tuple[int, list[tuple[int, float]]]:
-        """How many documents the expression finds, and the best of them as ``(number, score)``. Of equally good ones the
-        one that was written first comes first.
+        """How many documents the expression finds, and the best of them as ``(number, score)``.
+
+        Of equally good ones that which was written first comes first.
         """
         found = evaluate(expression, self)
         size = len(found) if limit is None else limit

@@ -1,0 +1,163 @@
+"""The passage of a text that answers a query best, with what matched marked. Pure.
+
+Works on the text as its author wrote it: the normalised characters are matched, the original ones are shown.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from .segmentation import is_han, latin_tokens, normalise, runs
+
+PASSAGE = 90  # characters of a passage, of which a Latin text needs twice as many
+_LATIN_WORD = re.compile(r"[^\W\d_]|\d")
+_SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.\s")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of the original text; ``marked`` where it matched."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Pieces in order, and whether text was left out before and after them."""
+
+    pieces: tuple[Piece, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+    @property
+    def matched(self) -> bool:
+        """Is anything marked?"""
+        return any(piece.marked for piece in self.pieces)
+
+    @property
+    def html(self) -> SafeString:
+        """Escaped, with ``<mark>`` around what matched."""
+        marked = format_html_join(
+            "", "{}", ((format_html("<mark>{}</mark>", p.text) if p.marked else p.text,) for p in self.pieces)
+        )
+        return format_html("{}{}{}", "…" if self.cut_before else "", marked, "…" if self.cut_after else "")
+
+
+def highlight(text: str, tokens: Iterable[str]) -> Passage:
+    """The whole text with the tokens of a query (``Plan.tokens``) marked."""
+    return _pieces(text, _matches(text, tokens), 0, len(text))
+
+
+def best_passage(text: str, tokens: Iterable[str], length: int = PASSAGE) -> Passage:
+    """The part of a text, about ``length`` wide characters long, in which most different tokens stand; its beginning
+    where none does.
+    """
+    matches = _matches(text, tokens)
+    length = length if _mostly_han(text) else 2 * length
+    if len(text) <= length:
+        return _pieces(text, matches, 0, len(text))
+    start = _sentence_start(text, _densest(matches, length), length)
+    return _pieces(text, matches, start, _end(text, start + length))
+
+
+@dataclass(frozen=True)
+class _Match:
+    start: int
+    end: int
+    token: str
+
+
+def _matches(text: str, tokens: Iterable[str]) -> list[_Match]:
+    """Where the tokens stand in the original text, in order: Han wherever it stands, other words whole, by stem."""
+    wanted = set(tokens)
+    han = sorted((token for token in wanted if is_han(token)), key=len, reverse=True)
+    plain, origins = _with_origins(text)
+    found = [_Match(origins[i], origins[i + len(t) - 1] + 1, t) for t in han for i in _occurrences(plain, t)]
+    found += _words(plain, origins, wanted)
+    return sorted(found, key=lambda match: (match.start, match.end))
+
+
+def _with_origins(text: str) -> tuple[str, list[int]]:
+    """The normalised text, and for each of its characters the index of the original one."""
+    plain: list[str] = []
+    origins: list[int] = []
+    for index, character in enumerate(text):
+        for one in normalise(character):
+            plain.append(one)
+            origins.append(index)
+    return "".join(plain), origins
+
+
+def _occurrences(text: str, token: str) -> Iterable[int]:
+    index = text.find(token)
+    while index >= 0:
+        yield index
+        index = text.find(token, index + 1)
+
+
+def _words(plain: str, origins: list[int], wanted: set[str]) -> list[_Match]:
+    """Latin words and codes one of whose tokens is wanted."""
+    found = []
+    position = 0
+    for run in runs(plain):
+        start = plain.find(run, position)
+        if start < 0:
+            continue
+        position = start + len(run)
+        if not is_han(run) and (token := next((t for t in latin_tokens(run) if t in wanted), "")):
+            found.append(_Match(origins[start], origins[position - 1] + 1, token))
+    return found
+
+
+def _mostly_han(text: str) -> bool:
+    sample = text[:200]
+    return 2 * sum(is_han(character) for character in sample) > len(_LATIN_WORD.findall(sample))
+
+
+def _densest(matches: list[_Match], length: int) -> int:
+    """The start of the window with the most different tokens; longer tokens count for more."""
+    best, start = 0, 0
+    for i, first in enumerate(matches):
+        inside = {m.token for m in matches[i : i + 40] if m.end <= first.start + length}
+        value = sum(len(token) for token in inside)
+        if value > best:
+            best, start = value, first.start
+    return start
+
+
+def _sentence_start(text: str, match: int, length: int) -> int:
+    """The beginning of the sentence with the match, when it is near; else a little before the match."""
+    earliest = max(0, match - length // 3)
+    if earliest == 0:
+        return 0
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, earliest, match)]
+    return _word_start(text, ends[-1] if ends else earliest, match)
+
+
+def _word_start(text: str, start: int, match: int) -> int:
+    """Not inside a Latin word."""
+    while start < match and text[start - 1].isascii() and text[start - 1].isalnum():
+        start += 1
+    return start
+
+
+def _end(text: str, end: int) -> int:
+    while 0 < end < len(text) and text[end].isascii() and text[end].isalnum() and text[end - 1].isalnum():
+        end -= 1
+        if end % 40 == 0:  # a word that long is none
+            break
+    return min(end, len(text))
+
+
+def _pieces(text: str, matches: list[_Match], start: int, end: int) -> Passage:
+    marked = bytearray(len(text))
+    for match in matches:
+        marked[match.start : match.end] = b"\1" * (match.end - match.start)
+    groups = groupby(range(start, end), key=marked.__getitem__)
+    pieces = tuple(Piece("".join(text[i] for i in indexes), bool(mark)) for mark, indexes in groups)
+    return Passage(pieces, start > 0, end < len(text))

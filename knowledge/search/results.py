@@ -1,0 +1,140 @@
+"""From hits of the engine to what a reader sees: read again from the database, so that nothing else is ever shown."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+from haystack.models import SearchResult
+
+from translations.languages import column, default_language, html_tag
+from translations.reading import LocalText, Reading
+
+from .documents import PageIndex
+from .finding import find
+from .highlight import best_passage, highlight
+from .plan import Plan, plan
+
+PAGE_SIZE = 10
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One page that was found. ``index`` knows its kind."""
+
+    index: PageIndex
+    reading: Reading
+    url: str
+    name: SafeString
+    passage: SafeString
+
+    @property
+    def type(self) -> str:
+        return self.index.result_type
+
+    @property
+    def code(self) -> str:
+        return self.index.code(self.reading.instance)
+
+    @property
+    def title(self) -> str:
+        """The name as plain text in the reader's language, or else in Chinese."""
+        title: str = self.reading.name.plain
+        return title
+
+    @property
+    def above(self) -> LocalText | None:
+        return self.index.above(self.reading)
+
+    @property
+    def warning(self) -> str:
+        return self.index.warning(self.reading)
+
+    @property
+    def facts(self) -> list[str]:
+        return self.index.facts(self.reading)
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of hits, for the pager too."""
+
+    hits: list[Hit]
+    page: ListPage[Any]
+
+    @property
+    def count(self) -> int:
+        """How many pages were found in all."""
+        return self.page.paginator.count
+
+    @property
+    def page_numbers(self) -> list[int | str]:
+        """``[1, 2, 3, "…", 12]``."""
+        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
+
+
+def search(text: str, language: str, page_number: str | None, request: HttpRequest) -> Results:
+    """What a reader's words find. A page number that is none, or too high, gives the nearest page."""
+    asked = plan(text)
+    page = Paginator(find(asked), PAGE_SIZE).get_page(page_number)
+    return Results(_hits(list(page.object_list), asked, language, request), page)
+
+
+def _hits(found: list[SearchResult], asked: Plan, language: str, request: HttpRequest) -> list[Hit]:
+    pages = _public_pages(found)
+    hits = []
+    for result in found:
+        if (key := (result.model, int(result.pk))) in pages:
+            index, page = pages[key]
+            hits.append(_hit(index, Reading(page, language), result, asked.tokens, request))
+    return hits
+
+
+def _public_pages(found: list[SearchResult]) -> dict[Any, tuple[PageIndex, Any]]:
+    """The pages that are public now, by model and key: one that went a moment ago is not shown."""
+    keys: dict[Any, list[int]] = defaultdict(list)
+    for result in found:
+        keys[result.model].append(int(result.pk))
+    unified = connections[DEFAULT_ALIAS].get_unified_index()
+    pages = {}
+    for model, wanted in keys.items():
+        index = unified.get_index(model)
+        for page in index.for_readers(list(index.index_queryset().filter(pk__in=wanted))):
+            pages[model, page.pk] = (index, page)
+    return pages
+
+
+def _hit(index: PageIndex, reading: Reading, result: SearchResult, tokens: Iterable[str], request: HttpRequest) -> Hit:
+    name: LocalText = reading.name
+    return Hit(
+        index=index,
+        reading=reading,
+        url=reading.instance.get_url(request) or "",  # type: ignore[attr-defined]
+        name=_in_its_language(highlight(name.plain, tokens).html, name.language, reading.language),
+        passage=_passage(reading, result, tokens),
+    )
+
+
+def _passage(reading: Reading, result: SearchResult, tokens: Iterable[str]) -> SafeString:
+    """From the reader's language; from the Chinese where only that has what was asked for, or nothing is reviewed."""
+    languages = dict.fromkeys([reading.language, default_language()] if reading.reviewed else [default_language()])
+    passages = {
+        language: best_passage(text, tokens)
+        for language in languages
+        if (text := getattr(result, column("passage", language)))
+    }
+    if not passages:
+        return SafeString()
+    language = next((one for one, passage in passages.items() if passage.matched), next(iter(passages)))
+    return _in_its_language(passages[language].html, language, reading.language)
+
+
+def _in_its_language(html: SafeString, language: str, around: str) -> SafeString:
+    return html if language == around else format_html('<span lang="{}">{}</span>', html_tag(language), html)

@@ -1,0 +1,41 @@
+"""The search page, for people and for programs."""
+
+import unicodedata
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from translations.languages import reading_language
+
+from . import results
+from .plan import LONGEST
+
+FRESH = 30  # seconds that a browser may show the same answer again
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """``?q=…&page=…``; with ``format=json`` the number of hits and one page of them."""
+    query = readable(request.GET.get("q", ""))
+    found = results.search(query, reading_language(), request.GET.get("page"), request)
+    if request.GET.get("format") == "json":
+        response: HttpResponse = as_json(found)
+    else:
+        context = {"query": query, "results": found, "hide_header_search": True}
+        response = render(request, "knowledge/search_page.html", context)
+    # What somebody looks for is nobody else's business, and what is unpublished must not stay in a cache.
+    patch_cache_control(response, private=True, max_age=FRESH)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def readable(text: str) -> str:
+    """A query as it can be shown: no control characters, not endless."""
+    shown = "".join(" " if unicodedata.category(one) in ("Cc", "Cf", "Cs") else one for one in text[:LONGEST])
+    return " ".join(shown.split())
+
+
+def as_json(found: results.Results) -> JsonResponse:
+    """``{"count": n, "results": [{"type", "code", "title", "url"}…]}``."""
+    hits = [{"type": hit.type, "code": hit.code, "title": hit.title, "url": hit.url} for hit in found.hits]
+    return JsonResponse({"count": found.count, "results": hits}, json_dumps_params={"ensure_ascii": False})

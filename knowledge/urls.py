@@ -1,0 +1,9 @@
+"""Addresses of the knowledge base, in each language."""
+
+from django.urls import path
+
+from .search import views
+
+app_name = "knowledge"
+
+urlpatterns = [path("search/", views.search, name="search")]
