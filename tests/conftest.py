@@ -1,10 +1,13 @@
 """The world that most tests start in, and its cast."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from haystack import connections
 
 from guides.models import GuidePage
 from knowledge.models import DepartmentIndexPage, DepartmentPage, User
@@ -23,6 +26,16 @@ class Hall:
     index: DepartmentIndexPage
     civil_affairs: DepartmentPage
     public_security: DepartmentPage
+
+
+@pytest.fixture(autouse=True)
+def search_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Every test has a search index of its own; there is none until somebody searches."""
+    path = tmp_path / "index"
+    monkeypatch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "PATH", str(path))
+    connections.reload("default")
+    yield path
+    connections["default"].get_backend().close()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """One state of a Whoosh index, held open for reading."""
 
 import heapq
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -8,12 +9,13 @@ from typing import Any
 
 from whoosh.index import FileIndex
 from whoosh.reading import TermNotFound
-from whoosh.scoring import BM25F
 
 from .evaluation import Scores, evaluate
 from .expressions import Expression
 
-SCORING = BM25F(B=0.6, K1=1.2)
+# BM25: how much a long text loses, and how soon another occurrence adds nothing more.
+B = 0.6
+K1 = 1.2
 CACHED_TOKENS = 2_000
 
 
@@ -23,7 +25,8 @@ class Snapshot:
     def __init__(self, index: FileIndex) -> None:
         self._index = index
         self.directory = Path(index.storage.folder)
-        self._searcher = index.searcher(weighting=SCORING)
+        self._searcher = index.searcher()
+        self._reader = self._searcher.reader()
         self.scores = lru_cache(maxsize=CACHED_TOKENS)(self._scores)
 
     def is_current(self) -> bool:
@@ -57,19 +60,32 @@ class Snapshot:
     # --- what evaluation needs ------------------------------------------------------------------------------------
 
     def _scores(self, field: str, token: str) -> Scores:
-        scores: dict[int, float] = {}
-        try:
-            postings = self._searcher.postings(field, token)
-        except TermNotFound:
-            return scores
-        while postings.is_active():
-            scores[postings.id()] = postings.score()
-            postings.next()
+        """BM25 with an idf that is never negative, over the documents that are not deleted."""
+        weights = self._weights(field, token)
+        average = self._searcher.avg_field_length(field) or 1.0
+        documents = self._reader.doc_count()
+        rarity = math.log(1 + (documents - len(weights) + 0.5) / (len(weights) + 0.5))
+        length = self._reader.doc_field_length
+        scores = {}
+        for number, weight in weights:
+            saturation = weight + K1 * (1 - B + B * length(number, field) / average)
+            scores[number] = rarity * weight * (K1 + 1) / saturation
         return scores
 
+    def _weights(self, field: str, token: str) -> list[tuple[int, float]]:
+        weights: list[tuple[int, float]] = []
+        try:
+            postings = self._reader.postings(field, token)
+        except TermNotFound:
+            return weights
+        while postings.is_active():
+            weights.append((postings.id(), postings.weight()))
+            postings.next()
+        return weights
+
     def tokens(self, field: str, start: str) -> list[str]:
-        return [token.decode() for token in self._searcher.reader().expand_prefix(field, start)]
+        return [token.decode() for token in self._reader.expand_prefix(field, start)]
 
     def all_documents(self) -> Iterable[int]:
-        numbers: Iterable[int] = self._searcher.reader().all_doc_ids()
+        numbers: Iterable[int] = self._reader.all_doc_ids()
         return numbers

@@ -5,7 +5,9 @@ commit happens, hides errors of its writer (an unpublished page stays findable) 
 rebuilt. This one reads from one snapshot, writes synchronously, and rebuilds what is lost.
 """
 
+import pickle
 import shutil
+import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -35,6 +37,8 @@ from .snapshots import Snapshot
 LOCK_TIMEOUT = 60.0  # seconds
 BUILD_MEMORY = 256  # MB that the writer of a whole index may use before it spills to disk
 FINGERPRINT = "fingerprint"
+# What Whoosh raises for an index that is not there, not whole, or not of its version.
+UNREADABLE = (UnreadableIndex, OSError, EOFError, AssertionError, struct.error, pickle.UnpicklingError)
 
 
 class Tokens(formats.Frequency):
@@ -99,7 +103,7 @@ class Backend(BaseSearchBackend):
             return None
         try:
             return FileIndex(FileStorage(str(directory)), schema=self.schema)
-        except (UnreadableIndex, OSError):  # EmptyIndexError and IndexVersionError among them
+        except UNREADABLE:
             return None
 
     def snapshot(self) -> Snapshot:

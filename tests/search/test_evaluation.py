@@ -1,0 +1,118 @@
+"""Exact scores and counts, whatever the query; hostile text is text."""
+
+from collections.abc import Iterable
+
+import pytest
+from haystack.query import SQ
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.search.engines.evaluation import Scores, evaluate
+from knowledge.search.engines.expressions import (
+    EVERYTHING,
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Except,
+    Expression,
+    Fields,
+    Prefer,
+    Prefix,
+    Term,
+    of_filters,
+)
+from knowledge.search.inputs import Token
+
+FIELDS = Fields("text", frozenset({"text", "name"}))
+TOKENS = st.sampled_from(["a", "ab", "b", "c"])
+
+
+class Shelf:
+    """Documents of tokens in one field; each token scores 1."""
+
+    def __init__(self, documents: list[set[str]]) -> None:
+        self.documents = documents
+
+    def scores(self, field: str, token: str) -> Scores:
+        return {number: 1.0 for number, held in enumerate(self.documents) if token in held}
+
+    def tokens(self, field: str, start: str) -> Iterable[str]:
+        return {token for held in self.documents for token in held if token.startswith(start)}
+
+    def all_documents(self) -> Iterable[int]:
+        return range(len(self.documents))
+
+
+def expressions() -> st.SearchStrategy[Expression]:
+    leaves = st.one_of(TOKENS.map(lambda t: Term("f", t)), TOKENS.map(lambda t: Prefix("f", t)))
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3).map(lambda parts: AllOf(tuple(parts))),
+            st.lists(inner, max_size=3).map(lambda parts: AnyOf(tuple(parts))),
+            inner.map(Except),
+            st.tuples(inner, inner).map(lambda pair: Prefer(*pair)),
+        ),
+        max_leaves=8,
+    )
+
+
+def finds(expression: Expression, held: set[str]) -> bool:
+    """The plain meaning of an expression for one document."""
+    match expression:
+        case Term(_, token):
+            return token in held
+        case Prefix(_, start):
+            return any(token.startswith(start) for token in held)
+        case AllOf(parts):
+            return all(finds(part, held) for part in parts)
+        case AnyOf(parts):
+            return any(finds(part, held) for part in parts)
+        case Except(part):
+            return not finds(part, held)
+        case Prefer(needed, _):
+            return finds(needed, held)
+
+
+@given(expressions(), st.lists(st.sets(TOKENS), max_size=6))
+def test_exactly_the_documents_meant_are_found(expression: Expression, documents: list[set[str]]) -> None:
+    found = evaluate(expression, Shelf(documents))
+    assert set(found) == {number for number, held in enumerate(documents) if finds(expression, held)}
+
+
+def test_scores_add_up_by_weight() -> None:
+    expression = Prefer(AnyOf((Term("f", "a", 2.0), Term("f", "b"))), Term("f", "c", 0.5))
+    assert evaluate(expression, Shelf([{"a", "b", "c"}, {"b"}, {"c"}])) == {0: 3.5, 1: 1.0}
+
+
+def test_a_filter_on_segmented_text_asks_for_its_tokens() -> None:
+    assert of_filters(SQ(name="结婚登记"), FIELDS) == AllOf(tuple(Term("name", t) for t in ("结婚", "婚登", "登记")))
+
+
+def test_a_filter_of_nothing_to_look_for_finds_nothing() -> None:
+    assert of_filters(SQ(name="？"), FIELDS) == NOTHING
+
+
+def test_no_filter_finds_everything() -> None:
+    assert of_filters(SQ(), FIELDS) == EVERYTHING
+
+
+def test_filters_keep_their_logic() -> None:
+    node = (SQ(kind="guide") | SQ(kind="department")) & ~SQ(code__in=["1", "2"])
+    guide, department = Term("kind", "guide"), Term("kind", "department")
+    codes = AnyOf((Term("code", "1"), Term("code", "2")))
+    assert of_filters(node, FIELDS) == AllOf((AnyOf((guide, department)), Except(codes)))
+
+
+def test_a_token_is_taken_as_it_is_with_its_weight() -> None:
+    assert of_filters(SQ(name=Token("结婚登记", 6.0)), FIELDS) == Term("name", "结婚登记", 6.0)
+
+
+@pytest.mark.parametrize("text", ['"', "(a OR b)", "*", "name:x", "NOT a", "[a TO z]", "a~2", "\\"])
+def test_syntax_is_only_characters(text: str) -> None:
+    assert of_filters(SQ(kind=text), FIELDS) == Term("kind", text)
+
+
+def test_an_unknown_lookup_is_refused() -> None:
+    with pytest.raises(ValueError, match="kind__gt"):
+        of_filters(SQ(kind__gt="a"), FIELDS)
