@@ -54,7 +54,8 @@ class GuidePage(SegmentedMixin, Identity, Authority, TimeLimits, Access, Assista
 
     def admin_search_texts(self) -> list[str | None]:
         texts = [
-            getattr(self, name) for name in ("name_zh_hans", "name_en", "everyday_names_zh_hans", "summary_zh_hans")
+            getattr(self, name)
+            for name in ("name_zh_hans", "name_en", "everyday_names_zh_hans", "summary_zh_hans", "task_code")
         ]
         return [*texts, *(material.name_zh_hans for material in self.materials.all())]
 

@@ -14,7 +14,7 @@ class RefusedCommand(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> ArgumentParser:
         parser: Any = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.parse_args = lambda arguments: parser.parse_known_args(arguments)[0]
+        parser.parse_args = lambda args=None, namespace=None: parser.parse_known_args(args, namespace)[0]
         return parser  # type: ignore[no-any-return]
 
     def handle(self, **options: Any) -> None:

@@ -5,7 +5,24 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from guides.models import GuidePage
+from knowledge.search.indexing import bulk_changes
+from tests.conftest import Hall
+
 Titles = Callable[..., list[str]]
+MANY = 23  # items; not a multiple of any page size
+
+
+@pytest.fixture
+def many(hall: Hall) -> list[str]:
+    """The names of twenty-three items that answer to one word (许可)."""
+    names = ["许可" + "事" * number for number in range(1, MANY + 1)]
+    with bulk_changes():
+        for number, name in enumerate(names):
+            hall.civil_affairs.add_child(
+                instance=GuidePage(name_zh_hans=name, slug=f"item-{number}", task_code=str(number))
+            )
+    return names
 
 
 @pytest.fixture

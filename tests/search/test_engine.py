@@ -15,20 +15,8 @@ from knowledge.models import DepartmentPage
 from knowledge.search import rebuilding, segmentation
 from knowledge.search.engines import whoosh
 from knowledge.search.engines.whoosh import FINGERPRINT, Backend
-from tests import factories
-from tests.conftest import Hall
 
-MANY = 23
-
-
-@pytest.fixture
-def many(hall: Hall) -> list[str]:
-    """Twenty-three items that answer to one word, in the order of their names' lengths: shorter is better."""
-    names = ["许可" + "事" * number for number in range(1, MANY + 1)]
-    for number, name in enumerate(names):
-        factories.GuidePageFactory(parent=hall.civil_affairs, name_zh_hans=name, slug=f"item-{number}")
-    rebuilding.rebuild()
-    return names
+from .conftest import MANY
 
 
 def engine() -> Backend:
