@@ -6,6 +6,7 @@ Works on the text as its author wrote it: the normalised characters are matched,
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.html import format_html, format_html_join
@@ -13,9 +14,13 @@ from django.utils.safestring import SafeString
 
 from .segmentation import is_han, latin_tokens, normalise, runs
 
-PASSAGE = 90  # characters of a passage, of which a Latin text needs twice as many
+PASSAGE = 90  # Han characters of a passage; twice as many Latin ones
+LONG_WORD = 40
 _LATIN_WORD = re.compile(r"[^\W\d_]|\d")
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.\s")
+
+
+_plain = lru_cache(maxsize=10_000)(normalise)  # of single characters
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,9 @@ def highlight(text: str, tokens: Iterable[str]) -> Passage:
 
 
 def best_passage(text: str, tokens: Iterable[str], length: int = PASSAGE) -> Passage:
-    """The part of a text, about ``length`` wide characters long, in which most different tokens stand; its beginning
-    where none does.
+    """The part of a text in which most different tokens stand; its beginning where none does.
+
+    It is at most ``length`` Han characters, or twice as many Latin ones, long.
     """
     matches = _matches(text, tokens)
     length = length if _mostly_han(text) else 2 * length
@@ -87,7 +93,7 @@ def _with_origins(text: str) -> tuple[str, list[int]]:
     plain: list[str] = []
     origins: list[int] = []
     for index, character in enumerate(text):
-        for one in normalise(character):
+        for one in _plain(character):
             plain.append(one)
             origins.append(index)
     return "".join(plain), origins
@@ -141,17 +147,21 @@ def _sentence_start(text: str, match: int, length: int) -> int:
 
 def _word_start(text: str, start: int, match: int) -> int:
     """Not inside a Latin word."""
-    while start < match and text[start - 1].isascii() and text[start - 1].isalnum():
+    while start < match and _is_latin(text[start - 1]):
         start += 1
     return start
 
 
 def _end(text: str, end: int) -> int:
-    while 0 < end < len(text) and text[end].isascii() and text[end].isalnum() and text[end - 1].isalnum():
-        end -= 1
-        if end % 40 == 0:  # a word that long is none
-            break
-    return min(end, len(text))
+    """Not inside a Latin word, unless that is endless."""
+    if end >= len(text):
+        return len(text)
+    nearest = range(end, max(end - LONG_WORD, 0), -1)
+    return next((cut for cut in nearest if not (_is_latin(text[cut - 1]) and _is_latin(text[cut]))), end)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _pieces(text: str, matches: list[_Match], start: int, end: int) -> Passage:

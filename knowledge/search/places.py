@@ -34,7 +34,6 @@ class IndexPlace:
     live: Path
 
     def _beside(self, name: str) -> Path:
-        self.live.parent.mkdir(parents=True, exist_ok=True)
         return self.live.parent / f".{self.live.name}.{name}"
 
     # --- locks ----------------------------------------------------------------------------------------------------
@@ -42,6 +41,7 @@ class IndexPlace:
     @contextmanager
     def lock(self, name: str, wait: bool = True) -> Iterator[None]:
         """One process at a time; the lock of a killed process is free. Raises ``Busy`` where not waiting."""
+        self.live.parent.mkdir(parents=True, exist_ok=True)
         with self._beside(f"{name}.lock").open("w") as file:
             _acquire(file, fcntl.LOCK_EX, wait)
             yield
@@ -107,15 +107,12 @@ class IndexPlace:
 
     def is_abandoned(self) -> bool:
         """Was a bulk change killed before its rebuild?"""
-        mark = self._beside("behind")
-        if not mark.exists():
+        try:
+            with self._beside("behind").open() as mark:
+                _acquire(mark, fcntl.LOCK_EX, wait=False)
+        except (FileNotFoundError, Busy):
             return False
-        with mark.open("a") as file:
-            try:
-                _acquire(file, fcntl.LOCK_EX, wait=False)
-            except Busy:
-                return False
-            return True
+        return True
 
     def caught_up(self) -> None:
         """Remove the mark unless a bulk change is under way. Call it under the lock ``changes``."""

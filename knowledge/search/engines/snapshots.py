@@ -3,7 +3,6 @@
 import heapq
 import math
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from .expressions import Expression
 # BM25: how much a long text loses, and how soon another occurrence adds nothing more.
 B = 0.6
 K1 = 1.2
-CACHED_TOKENS = 2_000
+CACHED_POSTINGS = 200_000  # some 20 MB a thread
 
 
 class Snapshot:
@@ -27,7 +26,8 @@ class Snapshot:
         self.directory = Path(index.storage.folder)
         self._searcher = index.searcher()
         self._reader = self._searcher.reader()
-        self.scores = lru_cache(maxsize=CACHED_TOKENS)(self._scores)
+        self._cache: dict[tuple[str, str], Scores] = {}
+        self._cached = 0
 
     def is_current(self) -> bool:
         """Is this still what the index holds?"""
@@ -58,6 +58,17 @@ class Snapshot:
         return (self.stored(number) for number in self.all_documents())
 
     # --- what evaluation needs ------------------------------------------------------------------------------------
+
+    def scores(self, field: str, token: str) -> Scores:
+        key = (field, token)
+        if key not in self._cache:
+            found = self._scores(field, token)
+            if self._cached + len(found) > CACHED_POSTINGS:
+                self._cache.clear()
+                self._cached = 0
+            self._cache[key] = found
+            self._cached += len(found)
+        return self._cache[key]
 
     def _scores(self, field: str, token: str) -> Scores:
         """BM25 with an idf that is never negative, over the documents that are not deleted."""

@@ -177,7 +177,7 @@ class Backend(BaseSearchBackend):
             raise
 
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
-        """haystack's way to put objects in."""
+        """haystack's way to put objects in. The hall's own way is ``indexing``, which no rebuild can overtake."""
         documents = []
         for instance in iterable:
             try:
