@@ -101,7 +101,7 @@ def _of_lookup(field: str, lookup: str, value: Any, segmented: bool) -> Expressi
     return Term(field, _plain(value), _weight(value))
 
 
-def all_tokens(field: str, tokens: Iterable[str]) -> Expression:
+def all_tokens(field: str, tokens: list[str]) -> Expression:
     """Every one of these tokens; nothing where there is none to look for."""
     return AllOf(tuple(Term(field, token) for token in tokens)) if tokens else NOTHING
 
