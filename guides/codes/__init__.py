@@ -7,6 +7,7 @@ its own map, in ``guides.exchange``.
 
 from .bodies import BodyNature, Level, PowerSource
 from .delivery import Channel, ContactKind, CrossRegionScope, OnlineDepth, OnlineFunction
+from .exchange import ImportProfile, ImportState
 from .items import HandlingType, ItemStatus, ItemType, LimitUnit, ReviewType
 from .people import Audience
 from .rows import (
@@ -26,6 +27,8 @@ __all__ = [
     "ContactKind",
     "CrossRegionScope",
     "HandlingType",
+    "ImportProfile",
+    "ImportState",
     "ItemStatus",
     "ItemType",
     "Level",

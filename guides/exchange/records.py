@@ -45,3 +45,4 @@ class GuideRecord:
     topics: tuple[str, ...] | None = None  # Topic.key: ("individual/060",); None leaves the topics alone
     source: dict[str, Any] = field(default_factory=dict)  # what the list says and an item has no place for
     place: str = ""  # where it stands, for messages: "line 17", "items!C5"
+    cells: dict[str, str] = field(default_factory=dict)  # "materials.0.name_zh_hans" -> "materials!D7", for messages

@@ -1,6 +1,7 @@
 """The service item (政务服务事项): one page, its rows, and what it came from."""
 
 from .contacts import Complaint, Enquiry, Faq, Remedy, Window
+from .imports import ImportedItem, ImportedSource, ImportRun
 from .page import GuidePage
 from .requirements import Condition, LegalBasis, Material
 from .results import FeeItem, IntermediaryService, Result
@@ -13,6 +14,9 @@ __all__ = [
     "Faq",
     "FeeItem",
     "GuidePage",
+    "ImportRun",
+    "ImportedItem",
+    "ImportedSource",
     "IntermediaryService",
     "LegalBasis",
     "Material",

@@ -1,0 +1,29 @@
+"""Kinds of lists that items come from, and the states of an import."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ImportProfile(TextChoices):
+    """The form of a file."""
+
+    STANDARD = "standard", _("Workbook of this hall (XLSX)")
+    GUANGDONG = "guangdong", _("List of Guangdong (JSON lines)")
+
+
+class ImportState(TextChoices):
+    """From the upload to the undoing."""
+
+    CHECKING = "checking", _("Being checked")
+    CHECKED = "checked", _("Checked, waiting for your decision")
+    APPLYING = "applying", _("Being taken over")
+    APPLIED = "applied", _("Taken over")
+    UNDOING = "undoing", _("Being undone")
+    UNDONE = "undone", _("Undone")
+    FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+    @classmethod
+    def busy(cls) -> frozenset["ImportState"]:
+        """States in which somebody else is at work."""
+        return frozenset({cls.CHECKING, cls.APPLYING, cls.UNDOING})
