@@ -12,7 +12,7 @@ from guides.rules.completeness import missing_elements
 from .records import DepartmentRef, GuideRecord
 from .schema import SLUG, Column, guide_columns, relations, row_columns
 from .stored import StoredItem
-from .texts import UnfitError
+from .texts import UnfitError, usable
 from .values import Known, clean, normal
 
 CODE = "task_code"
@@ -65,11 +65,12 @@ class Decision:
         return str(self.record.values.get(NAME) or values.get(NAME) or "")
 
 
-@dataclass(frozen=True)
 class RefusedError(Exception):
-    """The record cannot be taken over."""
+    """The record cannot be taken over; ``reasons`` say why."""
 
-    reasons: tuple[Reason, ...]
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        super().__init__(*(reason.text for reason in reasons))
+        self.reasons = reasons
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,22 @@ class _Cleaning:
                 self.reasons.append(Reason(prefix + name, str(error)))
         return found
 
+    def source(self, value: Any, path: str = "source") -> None:
+        """Every text within the source record must be one that can be stored."""
+        match value:
+            case str():
+                try:
+                    usable(value)
+                except UnfitError as error:
+                    self.reasons.append(Reason(path, str(error)))
+            case dict():
+                for name, entry in value.items():
+                    self.source(name, path)
+                    self.source(entry, str(name))
+            case list():
+                for entry in value:
+                    self.source(entry, path)
+
     def rows(self, relation: str, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
         columns = row_columns(relation)
         nothing = dict.fromkeys(columns)
@@ -140,6 +157,7 @@ def cleaned(record: GuideRecord, hall: Hall) -> GuideRecord:
     for topic in record.topics or ():
         if topic not in hall.topics:
             cleaning.reasons.append(Reason(TOPICS, _("There is no topic “%(topic)s”.") % {"topic": topic}))
+    cleaning.source(record.source)
     if cleaning.reasons:
         raise RefusedError(tuple(cleaning.reasons))
     topics = None if record.topics is None else tuple(sorted(set(record.topics)))
