@@ -19,6 +19,11 @@ def official_topics() -> dict[str, list[dict[str, str]]]:
     return {str(audience): lists[audience] for audience in TopicAudience}
 
 
+def official_keys() -> frozenset[str]:
+    """``individual/060`` of every official topic."""
+    return frozenset(f"{audience}/{entry['code']}" for audience, found in official_topics().items() for entry in found)
+
+
 def ensure_topics() -> int:
     """Make the topics that are missing; what editors renamed stays. Answers how many were made."""
     existing = {topic.key for topic in Topic.objects.all()}

@@ -16,14 +16,16 @@ class ImportState(TextChoices):
 
     CHECKING = "checking", _("Being checked")
     CHECKED = "checked", _("Checked, waiting for your decision")
+    QUEUED = "queued", _("Waiting for its turn")
     APPLYING = "applying", _("Being taken over")
     APPLIED = "applied", _("Taken over")
     UNDOING = "undoing", _("Being undone")
     UNDONE = "undone", _("Undone")
+    INTERRUPTED = "interrupted", _("Interrupted")
     FAILED = "failed", _("Failed")
     CANCELLED = "cancelled", _("Cancelled")
 
     @classmethod
     def busy(cls) -> frozenset["ImportState"]:
-        """States in which somebody else is at work."""
-        return frozenset({cls.CHECKING, cls.APPLYING, cls.UNDOING})
+        """States in which a task or command is at work, or will be."""
+        return frozenset({cls.CHECKING, cls.QUEUED, cls.APPLYING, cls.UNDOING})

@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from guides.models import GuidePage, ImportRun
+from knowledge.codelists import ensure_topics
 from knowledge.models import User
 from knowledge.search.indexing import bulk_changes
 
@@ -43,6 +44,8 @@ def apply_records(
     this person may do; ``None`` may do everything. ``progress`` hears how many records were done. With ``run`` the
     import can be undone. Imports do not demand completeness (docs/decisions/0002): the report counts what is missing.
     """
+    if not dry_run:
+        ensure_topics()
     importer = _Importer(HallBook(user, pretend=dry_run), user, publish, dry_run, History(run, user))
     around: AbstractContextManager[object] = nullcontext() if dry_run else bulk_changes()
     with around:
@@ -51,7 +54,7 @@ def apply_records(
             importer.history.progress(len(batch))
             if progress:
                 progress(len(batch))
-    importer.report.departments = list(importer.hall.made_names)
+    importer.report.departments = importer.hall.made_names
     return importer.report
 
 

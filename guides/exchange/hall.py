@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from knowledge.codelists import official_keys
 from knowledge.codes import Level
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, User
 from translations.models import SLUG_LENGTH, latin_slug
@@ -67,7 +69,7 @@ class HallBook:
         """Read everything from the database; again after a batch was rolled back."""
         self.made = []
         self.keys: Keys = load_keys()
-        self.topics = frozenset(self.keys.topics)
+        self.topics = frozenset(self.keys.topics) | (official_keys() if self.pretend else frozenset())
         self.entries = [
             Entry(page.pk, page.slug, page.credit_code, page.name_zh_hans or "")  # type: ignore[attr-defined]
             for page in DepartmentPage.objects.only("pk", "slug", "credit_code", "name_zh_hans")
@@ -119,21 +121,26 @@ class HallBook:
 
     def make_department(self, ref: DepartmentRef) -> int:
         """Make it, public at once, and the district it lies in. Raises ``UnfitError``."""
+        index = self._index
         if self.pretend:
             self.made_names.append(ref.name)
             return self._enter(-len(self.made_names), ref)
+        with transaction.atomic():  # the department is made whole or not at all
+            return self._make_department(index, ref)
+
+    def _make_department(self, index: DepartmentIndexPage, ref: DepartmentRef) -> int:
         district = self.make_district(ref.district) if ref.district else None
         page = DepartmentPage(
             name_zh_hans=ref.name,
             credit_code=ref.credit_code,
             level=ref.level or Level.CITY,
             district_id=district,
-            slug=self._department_slug(ref),
+            slug=self.take_slug(ref.slug, ref.name, index.pk),
             owner=self.user,
             live=False,
         )
         try:
-            self._index.add_child(instance=page)
+            index.add_child(instance=page)
             page.save_revision(user=self.user).publish(user=self.user)
         except ValidationError as error:
             raise UnfitError(" ".join(error.messages)) from error
@@ -155,9 +162,6 @@ class HallBook:
         if index is None:
             raise UnfitError(_("This hall has no list of departments yet. Make one below the home page first."))
         return index
-
-    def _department_slug(self, ref: DepartmentRef) -> str:
-        return self.take_slug(ref.slug, ref.name, self._index.pk)
 
     def _enter(self, key: int, ref: DepartmentRef) -> int:
         self.entries.append(Entry(key, ref.slug, ref.credit_code, ref.name))

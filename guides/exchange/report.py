@@ -7,6 +7,8 @@ from typing import Any
 
 from .plan import Decision, Outcome
 
+REFUSED = "refused"  # beside the outcomes, in counts
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -80,9 +82,7 @@ class Report:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many items had each outcome; refused ones counted once each."""
+        """How many records had each outcome, or were refused."""
         counts = Counter(item.outcome.value for item in self.items)
-        refused = {
-            (refusal.code, refusal.place.partition("!")[0] if not refusal.code else "") for refusal in self.refused
-        }
-        return {**{outcome.value: counts[outcome.value] for outcome in Outcome}, "refused": len(refused)}
+        refused = {refusal.code or refusal.place for refusal in self.refused}
+        return {**{outcome.value: counts[outcome.value] for outcome in Outcome}, REFUSED: len(refused)}

@@ -1,6 +1,5 @@
 """What imports did: every run, what became of each page, and what a list says beyond the columns of an item."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,8 +11,6 @@ from wagtail.models import Page, Revision
 from guides.codes import ImportProfile, ImportState
 
 from .page import GuidePage
-
-STALLED_AFTER = timedelta(minutes=5)  # a run writes more often than this while it is alive
 
 
 class ImportRun(models.Model):
@@ -48,18 +45,14 @@ class ImportRun(models.Model):
         return f"{self.file_name} ({timezone.localtime(self.started_at):%Y-%m-%d %H:%M})"
 
     @property
-    def is_stalled(self) -> bool:
-        """Was the process that worked on it killed?"""
-        return self.is_busy and timezone.now() - self.changed_at > STALLED_AFTER
-
-    @property
     def is_busy(self) -> bool:
         """Is a task or command to work on it, or working on it?"""
         return self.state in ImportState.busy()
 
     @property
     def may_be_undone(self) -> bool:
-        return self.state == ImportState.APPLIED or (self.state == ImportState.APPLYING and self.is_stalled)
+        """Is there something to take back?"""
+        return self.state in (ImportState.APPLIED, ImportState.INTERRUPTED)
 
     def move_to(self, state: ImportState, **values: Any) -> None:
         """Note a new state, and whatever came with it."""
