@@ -19,6 +19,7 @@ class ImportState(TextChoices):
     QUEUED = "queued", _("Waiting for its turn")
     APPLYING = "applying", _("Being taken over")
     APPLIED = "applied", _("Taken over")
+    UNDO_QUEUED = "undo_queued", _("Waiting to be undone")
     UNDOING = "undoing", _("Being undone")
     UNDONE = "undone", _("Undone")
     INTERRUPTED = "interrupted", _("Interrupted")
@@ -28,4 +29,4 @@ class ImportState(TextChoices):
     @classmethod
     def busy(cls) -> frozenset["ImportState"]:
         """States in which a task or command is at work, or will be."""
-        return frozenset({cls.CHECKING, cls.QUEUED, cls.APPLYING, cls.UNDOING})
+        return frozenset({cls.CHECKING, cls.QUEUED, cls.APPLYING, cls.UNDO_QUEUED, cls.UNDOING})

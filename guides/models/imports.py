@@ -71,6 +71,7 @@ class ImportedItem(models.Model):
     created = models.BooleanField(_("created"), default=False)
     was_live = models.BooleanField(default=False)  # before the import
     was_public = models.BooleanField(default=False)  # before the import: was the newest state the public one?
+    undone = models.BooleanField(default=False)
     revision_before = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
     revision_after = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
 

@@ -23,7 +23,7 @@ class LegalBasis(TranslatedOrderable):
         verbose_name = _("legal basis")
 
     def __str__(self) -> str:
-        return f"{self.statute_zh_hans} {self.article_zh_hans or ''}".strip()  # type: ignore[attr-defined]
+        return f"{self.statute_zh_hans} {self.article_zh_hans or ''}".strip()
 
 
 class Condition(TranslatedOrderable):
