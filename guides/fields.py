@@ -61,7 +61,7 @@ class CodeListField(models.JSONField):
 
 
 @CodeListField.register_lookup
-class HasCode(BuiltinLookup):  # type: ignore[type-arg]
+class HasCode(BuiltinLookup):
     """Does the stored list hold this code?
 
     A code never holds a quotation mark or a wildcard, so looking for ``"code"`` in the JSON text is exact.
@@ -70,6 +70,6 @@ class HasCode(BuiltinLookup):  # type: ignore[type-arg]
     lookup_name = "has_code"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         left, params = self.process_lhs(compiler, connection)
-        return f"CAST({left} AS text) LIKE %s", [*params, f'%"{self.rhs}"%']
+        return f"CAST({left} AS text) LIKE %s", (*params, f'%"{self.rhs}"%')

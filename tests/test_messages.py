@@ -24,7 +24,7 @@ def catalogue(folder: Path) -> Catalog:
 
 
 def texts(message: Message) -> list[str]:
-    return [message.string] if isinstance(message.string, str) else list(message.string)
+    return [message.string] if isinstance(message.string, str) else list(message.string or [""])
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -26,7 +26,7 @@ def pin_bare_columns() -> None:
     """Patch the bare fields of every registered model. Called once, when the apps are ready."""
     for model in translator.get_registered_models(abstract=False):
         for name in translator.get_options_for_model(model).local_fields:
-            field = model._meta.get_field(name)
+            field: Any = model._meta.get_field(name)
             if field.remote_field:
                 continue
             field.pre_save = types.MethodType(_value_of_record(column(name, default_language())), field)

@@ -1,6 +1,6 @@
 """System checks that turn a forgotten piece of the translation glue into an error at start-up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -53,7 +53,8 @@ def bare_panels() -> Iterator[CheckMessage]:
     for model in _registered():
         if not issubclass(model, Page) and not hasattr(model, "snippet_viewset"):
             continue
-        handler = get_edit_handler(model) if issubclass(model, Page) else model.snippet_viewset.get_edit_handler()
+        viewset = getattr(model, "snippet_viewset", None)
+        handler = viewset.get_edit_handler() if viewset else get_edit_handler(model)
         for owner, field in panel_fields(handler):
             if field in translated_fields(owner):
                 yield _bare(model, f"A panel of {model._meta.label} names {owner._meta.label}.{field}", "E002")
@@ -91,6 +92,6 @@ def unregistered_subclasses() -> Iterator[CheckMessage]:
 
 
 @register(Tags.translation)
-def check_translated_models(app_configs: list[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def check_translated_models(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """All of the above, over every app."""
     return [*lacking_mixin(), *bare_panels(), *bare_search_fields(), *unregistered_subclasses()]

@@ -5,9 +5,9 @@ Columns carry a suffix, ``name_zh_hans`` and ``name_en``; the bare ``name`` belo
 """
 
 from functools import cache
+from typing import Any
 
 from django.conf import settings
-from django.db import models
 from django.utils.translation import get_language
 from modeltranslation.translator import NotRegistered, translator
 from modeltranslation.utils import build_localized_fieldname
@@ -47,12 +47,16 @@ def columns(field: str) -> list[str]:
     return [column(field, language) for language in content_languages()]
 
 
-@cache
-def translated_fields(model: type[models.Model]) -> tuple[str, ...]:
-    """Names of the translated originals of a model ("bare" fields); empty for a model without translations.
+def translated_fields(model: Any) -> tuple[str, ...]:
+    """Names of the translated originals of a model class ("bare" fields); empty for one without translations.
 
     Never read or write these names: their value depends on the active language.
     """
+    return _translated_fields(model)
+
+
+@cache
+def _translated_fields(model: Any) -> tuple[str, ...]:
     try:
         return tuple(translator.get_options_for_model(model).all_fields)
     except NotRegistered:

@@ -1,18 +1,23 @@
 """Registration of translated models, with the one rule that all share: Chinese is required, the rest may wait."""
 
+from typing import ClassVar
+
 from modeltranslation.translator import TranslationOptions
 
 from .reading import REVIEW_MARK
+
+Names = list[str] | tuple[str, ...]
 
 
 class RowOptions(TranslationOptions):
     """For rows and shared lists. ``fields`` are the translated ones."""
 
-    required_languages = ("zh-hans",)
+    fields: ClassVar[Names] = ()
+    required_languages: ClassVar[Names | dict[str, Names]] = ("zh-hans",)
 
 
 class PageOptions(TranslationOptions):
     """For pages: name and review mark, and whatever ``fields`` a page adds."""
 
-    fields = ("name", REVIEW_MARK)
-    required_languages = {"zh-hans": ("name",), "default": ()}
+    fields: ClassVar[Names] = ("name", REVIEW_MARK)
+    required_languages: ClassVar[Names | dict[str, Names]] = {"zh-hans": ("name",), "default": ()}

@@ -96,7 +96,7 @@ class Reading:
     def __init__(self, instance: models.Model, language: str | None = None, reviewed: bool | None = None) -> None:
         self._language = language or reading_language()
         self._reviewed = is_reviewed(instance, self._language) if reviewed is None else reviewed
-        self.instance = instance
+        self.instance: Any = instance
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

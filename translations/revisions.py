@@ -33,7 +33,7 @@ class TranslatedRevisionsMixin:
     def serializable_data(self) -> dict[str, Any]:
         parent = getattr(super(), "serializable_data", None)
         data: dict[str, Any] = parent() if parent else get_serializable_data_for_fields(self)
-        for field in translated_fields(type(self)):  # type: ignore[arg-type]
+        for field in translated_fields(type(self)):
             data.pop(field, None)
         return data
 

@@ -108,4 +108,4 @@ class DepartmentPage(SegmentedMixin, TranslatedPage):
         verbose_name_plural = _("departments")
 
     def admin_search_texts(self) -> list[str | None]:
-        return [self.name_zh_hans, self.name_en, self.short_name_zh_hans, self.short_name_en]  # type: ignore[attr-defined]
+        return [self.name_zh_hans, self.name_en, self.short_name_zh_hans, self.short_name_en]

@@ -49,7 +49,7 @@ class ServicePoint(SegmentedMixin, index.Indexed, models.Model):
         ordering = ["district__code", "kind", "slug"]
 
     def __str__(self) -> str:
-        return str(self.name_zh_hans)  # type: ignore[attr-defined]
+        return str(self.name_zh_hans)
 
     def admin_search_texts(self) -> list[str | None]:
-        return [self.name_zh_hans, self.name_en, self.address_zh_hans]  # type: ignore[attr-defined]
+        return [self.name_zh_hans, self.name_en, self.address_zh_hans]

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 from django.db import models
-from guides.exchange.records import DepartmentRef, GuideRecord
 
+from guides.exchange.records import DepartmentRef, GuideRecord
 from guides.models import GuidePage
 from translations.languages import column, translated_fields
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from guides.exchange.apply import apply_records
-from knowledge.codelists import ensure_topics
 from wagtail.models import Page, Site
 
+from guides.exchange.apply import apply_records
 from guides.models import GuidePage
+from knowledge.codelists import ensure_topics
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, User
 from portal.models import FrequentGuide, HallSettings, HomePage
 
@@ -31,7 +31,7 @@ def has_demo_accounts() -> bool:
 
 
 @transaction.atomic
-def build(progress: Callable[[int], None] | None = None) -> int:
+def build(progress: Callable[[int], object] | None = None) -> int:
     """Make the whole hall; returns the number of items.
 
     Raises ``IncompleteDemonstrationError`` when an item is refused: the demonstration must be whole.

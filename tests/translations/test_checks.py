@@ -3,6 +3,7 @@
 from unittest.mock import patch
 
 import pytest
+from django.apps import apps
 from django.db import models
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.models import Page
@@ -17,7 +18,7 @@ def identifiers(found: object) -> list[str | None]:
 
 
 def test_the_hall_itself_is_clean() -> None:
-    assert checks.check_translated_models() == []
+    assert checks.check_translated_models(None) == []
 
 
 def test_a_translated_row_without_the_mixin_is_reported() -> None:
@@ -59,6 +60,6 @@ def test_an_unregistered_subclass_is_reported() -> None:
             app_label = "tests"
             proxy = True
 
-    with patch.object(checks.apps, "get_models", lambda: [Material, SpecialMaterial]):
+    with patch.object(apps, "get_models", lambda: [Material, SpecialMaterial]):
         messages = list(checks.unregistered_subclasses())
     assert identifiers(messages) == ["translations.E004"]

@@ -13,10 +13,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         if not hall.is_empty():
-            raise CommandError(
-                "There is a hall already; nothing was changed. The demonstration needs an empty one."
-            )
+            raise CommandError("There is a hall already; nothing was changed. The demonstration needs an empty one.")
         total = sum(1 for _record in files.guide_records())
         with tqdm(total=total, unit="item", disable=not options["verbosity"]) as bar:
-            count = hall.build(progress=lambda done: bar.update(done - bar.n) and None)
+            count = hall.build(progress=lambda done: bar.update(done - bar.n))
         self.stdout.write(f"{count} items published.")

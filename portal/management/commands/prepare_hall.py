@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from knowledge.search.indexing import index_is_usable
 
+from knowledge.search.indexing import index_is_usable
 from portal.demo import hall
 from portal.demo.accounts import ACCOUNTS, PASSWORD
 from portal.static_files import collect_if_changed
