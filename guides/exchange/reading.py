@@ -12,6 +12,7 @@ from .json_lines import json_lines
 from .records import GuideRecord
 from .report import Refusal
 from .texts import UnfitError
+from .workbook_read import read_workbook
 
 Records = Iterator[GuideRecord | Refusal]
 
@@ -29,7 +30,10 @@ def guangdong(path: Path) -> Records:
             yield Refusal(place, str(line.data.get("TASK_CODE") or "")[:80], str(error))
 
 
-READERS: dict[str, Callable[[Path], Records]] = {ImportProfile.GUANGDONG: guangdong}
+READERS: dict[str, Callable[[Path], Records]] = {
+    ImportProfile.STANDARD: read_workbook,
+    ImportProfile.GUANGDONG: guangdong,
+}
 
 
 def read(path: Path, profile: str) -> Records:

@@ -31,7 +31,7 @@ def check(key: int, language: str) -> None:
     with translation.override(language), _failures_noted(run):
         if run.state == ImportState.CHECKING:
             records = _records(run)
-            report = apply_records(records, publish=run.publish, user=run.user, dry_run=True)
+            report = apply_records(records, publish=run.publish, user=_person(run), dry_run=True)
             run.move_to(ImportState.CHECKED, counts=report.counts, report=as_data(report), total=len(records))
 
 
@@ -57,6 +57,14 @@ def _run(key: int) -> ImportRun:
     return ImportRun.objects.select_related("user").get(pk=key)
 
 
+def _person(run: ImportRun) -> User:
+    """Whose rights limit the import: nobody's would not limit it at all."""
+    user = run.user
+    if user is None or not user.has_perm("guides.import_guides"):
+        raise UnfitError(_("Whoever uploaded the file may not import any more."))
+    return user
+
+
 def _records(run: ImportRun) -> list[GuideRecord | Refusal]:
     path = upload_path(run.upload)
     if not run.upload or not path.exists():
@@ -68,7 +76,7 @@ def _apply(run: ImportRun) -> None:
     with only_import():
         records = _records(run)  # as a whole before anything is written
         run.move_to(ImportState.APPLYING, message="", done=0, total=len(records))
-        report = apply_records(records, publish=run.publish, user=run.user, run=run)
+        report = apply_records(records, publish=run.publish, user=_person(run), run=run)
         discard(run.upload)
         run.move_to(ImportState.APPLIED, counts=report.counts, report=as_data(report), upload="")
 

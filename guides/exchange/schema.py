@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import RichTextField
@@ -41,6 +42,12 @@ class Column:
     field: Any
     bare: str  # the name without its language: "name" of "name_zh_hans"
     language: str = ""
+
+    @property
+    def label(self) -> str:
+        """What editors call it, in the active language; texts with the name of their own language."""
+        name = str(self.field.model._meta.get_field(self.bare).verbose_name)
+        return f"{name} · {dict(settings.LANGUAGES)[self.language]}" if self.language else name
 
     @property
     def choices(self) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def column_label(name: str) -> str:
     if name in relations():
         return str(relations()[name]._meta.verbose_name)
     if name in guide_columns():
-        return str(guide_columns()[name].field.verbose_name)
+        return guide_columns()[name].label
     return str(_("topics")) if name == TOPICS else name
 
 
