@@ -24,7 +24,7 @@ class Account:
 ACCOUNTS = (
     Account("chief", _("Administrator")),
     Account("editor-police", _("Editor, Public Security Bureau"), "public-security"),
-    Account("editor-market", _("Editor, Market Regulation Bureau"), "market-regulation"),
+    Account("editor-social", _("Editor, Human Resources and Social Security Bureau"), "human-resources"),
     Account("reviewer", _("Reviewer")),
     Account("translator", _("Translator")),
     Account("clerk", _("Window clerk")),

@@ -54,7 +54,7 @@ def guide_records() -> Iterator[GuideRecord]:
 
 
 def _record(path: Path, data: dict[str, Any], department: Mapping[str, Any]) -> GuideRecord:
-    relations = {name for name in data if hasattr(getattr(GuidePage, name, None), "rel")}
+    relations = {name for name in data if hasattr(getattr(GuidePage, name, None), "rel")} - NOT_COLUMNS
     values = columns_of(GuidePage, {k: v for k, v in data.items() if k not in NOT_COLUMNS | relations})
     code = task_code(department["credit_code"], data["item_type"], path.stem)
     return GuideRecord(

@@ -16,5 +16,5 @@ class Command(BaseCommand):
             raise CommandError("There is a hall already; nothing was changed. The demonstration needs an empty one.")
         total = sum(1 for _record in files.guide_records())
         with tqdm(total=total, unit="item", disable=not options["verbosity"]) as bar:
-            count = hall.build(progress=lambda done: bar.update(done - bar.n))
+            count = hall.build(progress=bar.update)
         self.stdout.write(f"{count} items published.")

@@ -1,0 +1,79 @@
+"""What the demonstration says: complete, bilingual where promised, and true to the law."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from guides.exchange.records import GuideRecord
+from guides.models import GuidePage
+from guides.publishing import facts_of
+from guides.rules.codes import code_warnings
+from guides.rules.completeness import missing_elements
+from knowledge.models import DepartmentPage, District, ServicePoint, User
+from portal.demo import files
+from portal.demo.accounts import ACCOUNTS
+from translations.languages import column, translated_fields
+
+from .statutes import Statutes
+
+RECORDS = list(files.guide_records())
+HAN = re.compile(r"[\u4e00-\u9fff]")
+NEVER_TRANSLATED = {("legal_bases", "text")}  # the words of the law are quoted in the original
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+
+def test_the_hall_is_as_large_as_promised() -> None:
+    assert GuidePage.objects.live().count() >= 35
+    assert DepartmentPage.objects.live().count() >= 10
+    assert District.objects.filter(level="county").count() == 8
+    assert ServicePoint.objects.filter(kind="convenience_centre").count() >= 8
+    assert GuidePage.objects.filter(translation_reviewed_en=True).count() >= 7
+
+
+def test_every_member_of_the_cast_can_log_in() -> None:
+    assert set(User.objects.values_list("username", flat=True)) == {account.username for account in ACCOUNTS}
+
+
+def test_codes_are_whole_and_given_once() -> None:
+    codes = Counter(record.code for record in RECORDS)
+    assert [code for code, times in codes.items() if times > 1] == []
+    for record in RECORDS:
+        assert list(code_warnings(record.code, record.values["catalog_code"])) == []
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.place)
+def test_an_item_lacks_nothing(record: GuideRecord) -> None:
+    guide = GuidePage.objects.get(task_code=record.code)
+    assert [element.field for element in missing_elements(facts_of(guide))] == []
+    assert guide.everyday_names_list
+    assert guide.faqs.count() >= 2
+
+
+@pytest.mark.parametrize(
+    "record", [r for r in RECORDS if r.values["translation_reviewed_en"]], ids=lambda record: record.place
+)
+def test_reviewed_english_is_complete_and_english(record: GuideRecord) -> None:
+    guide = GuidePage.objects.get(task_code=record.code)
+    holders = [("", guide), *((name, row) for name in record.rows for row in getattr(guide, name).all())]
+    for relation, holder in holders:
+        for field in translated_fields(type(holder)):
+            if field == "translation_reviewed" or (relation, field) in NEVER_TRANSLATED:
+                continue
+            chinese, english = (getattr(holder, column(field, lang)) or "" for lang in ("zh-hans", "en"))
+            assert bool(chinese) == bool(english) or (field == "everyday_names"), f"{relation}.{field}: {chinese}"
+            assert not HAN.search(english), f"{relation}.{field} has Chinese in its English"
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.place)
+def test_the_words_of_the_law_are_quoted_exactly(record: GuideRecord, statutes: Statutes) -> None:
+    for basis in record.rows["legal_bases"]:
+        if basis.get("text_zh_hans"):
+            assert statutes.contains(basis["statute_zh_hans"], basis["article_zh_hans"], basis["text_zh_hans"]), basis
+
+
+@pytest.fixture(scope="session")
+def statutes(shared_data: Path) -> Statutes:
+    return Statutes.read(shared_data / "statutes.tar.gz")
