@@ -53,7 +53,7 @@ def _who(item: Reading) -> Fact:
 
 
 def _where(item: Reading, rows: Rows) -> Fact:
-    halls = list({str(desk.hall): desk.hall for desk in rows.desks if desk.hall}.values())
+    halls = list({desk.hall.plain: desk.hall for desk in rows.desks if desk.hall}.values())
     more = len(halls) - NAMED_PLACES
     links = [Link("#windows", wording.more_places(more) if more > 0 else _("Counters and opening hours"))]
     if not halls:

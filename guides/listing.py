@@ -127,7 +127,7 @@ def alphabet(language: str) -> Alphabet:
 
 
 def _shown_name(guide: GuidePage, language: str) -> str:
-    return str(choose(guide, "name", language, is_reviewed(guide, language)))
+    return choose(guide, "name", language, is_reviewed(guide, language)).plain
 
 
 def alphabet_listing(keys: list[int], language: str, page_number: str | None) -> Listing:

@@ -143,7 +143,7 @@ class Rows:
     @cached_property
     def situations(self) -> list[list[Reading]]:
         """Conditions, those of one situation together."""
-        return flow.grouped(self.conditions, lambda row: str(row.situation))
+        return flow.grouped(self.conditions, lambda row: row.situation.plain)
 
     @cached_property
     def stages(self) -> list[list[Reading]]:

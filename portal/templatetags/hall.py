@@ -28,7 +28,7 @@ def static_css(name: str) -> str:
 @register.simple_tag
 def hall_name(hall: Reading | None) -> str:
     """The hall's name as plain text, for titles and attributes."""
-    return str(hall.name) if hall and hall.name else _("Online Government Hall")
+    return hall.name.plain if hall and hall.name else _("Online Government Hall")
 
 
 @register.simple_tag(takes_context=True)
@@ -52,6 +52,12 @@ def absolute(context: dict[str, Any], path: str = "") -> str:
     page = request.GET.get("page", "")
     query = f"?page={page}" if page.isascii() and page.isdigit() else ""
     return request.build_absolute_uri(f"{request.path}{query}")
+
+
+@register.simple_tag
+def trail(*parts: Any) -> list[tuple[Any, str]]:
+    """Breadcrumbs of a page whose view passes none: ``{% trail text address text address as trail %}``."""
+    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 @register.filter

@@ -30,7 +30,10 @@ class Site:
 def document(name: str) -> FormDocument:
     """A file to download."""
     made: FormDocument = FormDocument.objects.create(
-        title=name, name_zh_hans=name, name_en=f"English {name.encode().hex()}", file=ContentFile(b"%PDF-1.4", f"{len(name)}.pdf")
+        title=name,
+        name_zh_hans=name,
+        name_en=f"English {name.encode().hex()}",
+        file=ContentFile(b"%PDF-1.4", f"{len(name)}.pdf"),
     )
     return made
 
@@ -46,7 +49,9 @@ def complete_rows() -> dict[str, Any]:
             "name_zh_hans": "多营镇",
             "name_en": "Duoying Town",
             "level": "township",
-            "parent": factories.DistrictFactory(code="511802", name_zh_hans="雨城区", name_en="Yucheng District", level="county"),
+            "parent": factories.DistrictFactory(
+                code="511802", name_zh_hans="雨城区", name_en="Yucheng District", level="county"
+            ),
         },
     )[0]
     convenience: ServicePoint = factories.ServicePointFactory(
@@ -69,7 +74,9 @@ def complete_rows() -> dict[str, Any]:
                 issuing_body_en="Standing Committee of the National People's Congress",
                 effective_date=date(2015, 10, 1),
             ),
-            rows.LegalBasis(statute_zh_hans="四川省食品小作坊管理条例", statute_en="Sichuan Regulations on Food Workshops"),
+            rows.LegalBasis(
+                statute_zh_hans="四川省食品小作坊管理条例", statute_en="Sichuan Regulations on Food Workshops"
+            ),
         ],
         "conditions": [
             rows.Condition(text_zh_hans="已取得营业执照", text_en="You hold a business licence"),
@@ -112,7 +119,11 @@ def complete_rows() -> dict[str, Any]:
                 no_submission=True,
             ),
             rows.Material(
-                name_zh_hans="平面布局图", name_en="Floor plan", copies=2, necessity="later", source="intermediary",
+                name_zh_hans="平面布局图",
+                name_en="Floor plan",
+                copies=2,
+                necessity="later",
+                source="intermediary",
                 paper_size="A3或A4",
             ),
         ],
@@ -135,7 +146,9 @@ def complete_rows() -> dict[str, Any]:
             rows.Step(name_zh_hans="送达", name_en="Delivery"),
         ],
         "special_procedures": [
-            rows.SpecialProcedure(kind="site_inspection", days=10, note_zh_hans="现场核查", note_en="Visit to the premises")
+            rows.SpecialProcedure(
+                kind="site_inspection", days=10, note_zh_hans="现场核查", note_en="Visit to the premises"
+            )
         ],
         "fee_items": [
             rows.FeeItem(
@@ -163,14 +176,27 @@ def complete_rows() -> dict[str, Any]:
             )
         ],
         "intermediary_services": [
-            rows.IntermediaryService(name_zh_hans="检测", name_en="Testing", providers_zh_hans="有资质的机构", providers_en="Any qualified body")
+            rows.IntermediaryService(
+                name_zh_hans="检测",
+                name_en="Testing",
+                providers_zh_hans="有资质的机构",
+                providers_en="Any qualified body",
+            )
         ],
         "windows": [
-            rows.Window(place=centre, floor_zh_hans="二楼", floor_en="2nd floor", counter_zh_hans="A12", counter_en="A12"),
+            rows.Window(
+                place=centre, floor_zh_hans="二楼", floor_en="2nd floor", counter_zh_hans="A12", counter_en="A12"
+            ),
             rows.Window(place=convenience),
         ],
-        "enquiries": [rows.Enquiry(kind="phone", value="0835-2800310"), rows.Enquiry(kind="letter", value="雅安市雨城区示范路1号")],
-        "complaints": [rows.Complaint(kind="phone", value="0835-2801310"), rows.Complaint(kind="web", value="javascript:alert(1)")],
+        "enquiries": [
+            rows.Enquiry(kind="phone", value="0835-2800310"),
+            rows.Enquiry(kind="letter", value="雅安市雨城区示范路1号"),
+        ],
+        "complaints": [
+            rows.Complaint(kind="phone", value="0835-2801310"),
+            rows.Complaint(kind="web", value="javascript:alert(1)"),
+        ],
     }
 
 
@@ -180,7 +206,10 @@ def complete_item(department: Any, **changes: Any) -> GuidePage:
         "name": ("食品经营许可", "Food trade licence"),
         "short_name": ("食品许可", "Food licence"),
         "everyday_names": ("开饭店办证\n卫生许可证", "restaurant licence\nfood permit"),
-        "summary": ("开餐馆、食堂、食品店的，办理食品经营许可证。", "For restaurants, canteens and food shops; you receive a food trade licence."),
+        "summary": (
+            "开餐馆、食堂、食品店的，办理食品经营许可证。",
+            "For restaurants, canteens and food shops; you receive a food trade licence.",
+        ),
         "statutory_note": ("不含现场核查时间", "Without the time of the inspection"),
         "promised_note": ("自受理之日起", "From the day of acceptance"),
         "visits_reason": ("领取许可证", "To collect the licence"),
@@ -201,7 +230,11 @@ def complete_item(department: Any, **changes: Any) -> GuidePage:
         "joint_bodies": ("雅安市消防救援支队", "Ya'an Fire and Rescue"),
         "remarks": ("<p>周末不办理</p>", "<p>Closed at weekends</p>"),
     }
-    columns = {f"{name}_{language}": text for name, pair in texts.items() for language, text in zip(("zh_hans", "en"), pair, strict=True)}
+    columns = {
+        f"{name}_{language}": text
+        for name, pair in texts.items()
+        for language, text in zip(("zh_hans", "en"), pair, strict=True)
+    }
     facts = {
         "item_type": "licence",
         "audiences": ["enterprise", "unincorporated"],
@@ -231,8 +264,12 @@ def complete_item(department: Any, **changes: Any) -> GuidePage:
         "reviewed_on": date(2026, 10, 15),
         "slug": "food-trade-licence",
     }
-    topic = factories.TopicFactory(audience="organisation", code="010", name_zh_hans="准营准办", name_en="Permission to operate")
-    return factories.GuidePageFactory(parent=department, **{**columns, **facts, **complete_rows(), "topics": [topic], **changes})
+    topic = factories.TopicFactory(
+        audience="organisation", code="010", name_zh_hans="准营准办", name_en="Permission to operate"
+    )
+    return factories.GuidePageFactory(
+        parent=department, **{**columns, **facts, **complete_rows(), "topics": [topic], **changes}
+    )
 
 
 def build(home: HomePage, civil_affairs: Any, market: Any) -> Site:
@@ -258,9 +295,17 @@ def build(home: HomePage, civil_affairs: Any, market: Any) -> Site:
             materials=[rows.Material(name_zh_hans="申请书", name_en=CANARY)],
         ),
         suspended=factories.GuidePageFactory(
-            parent=civil_affairs, slug="suspended", name_zh_hans="暂停事项", name_en="A suspended service", status="suspended"
+            parent=civil_affairs,
+            slug="suspended",
+            name_zh_hans="暂停事项",
+            name_en="A suspended service",
+            status="suspended",
         ),
         cancelled=factories.GuidePageFactory(
-            parent=civil_affairs, slug="cancelled", name_zh_hans="取消事项", name_en="A cancelled service", status="cancelled"
+            parent=civil_affairs,
+            slug="cancelled",
+            name_zh_hans="取消事项",
+            name_en="A cancelled service",
+            status="cancelled",
         ),
     )
