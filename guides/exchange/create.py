@@ -95,7 +95,7 @@ def _insert(guides: list[GuidePage]) -> None:
         rows = [(guide, row) for guide in guides for row in getattr(guide, relation).all()]
         for guide, row in rows:
             row.page_id = guide.pk
-        model.objects.bulk_create([row for _guide, row in rows])
+        model._default_manager.bulk_create([row for _guide, row in rows])
     _insert_topics(guides)
 
 

@@ -62,7 +62,7 @@ class HallBook:
 
     def commit(self) -> None:
         """The batch is in the database."""
-        self.made_names += [page.name_zh_hans or "" for page in self.made]  # type: ignore[attr-defined]
+        self.made_names += [page.name_zh_hans or "" for page in self.made]
         self.made = []
 
     def load(self) -> None:
@@ -71,7 +71,7 @@ class HallBook:
         self.keys: Keys = load_keys()
         self.topics = frozenset(self.keys.topics) | (official_keys() if self.pretend else frozenset())
         self.entries = [
-            Entry(page.pk, page.slug, page.credit_code, page.name_zh_hans or "")  # type: ignore[attr-defined]
+            Entry(page.pk, page.slug, page.credit_code, page.name_zh_hans or "")
             for page in DepartmentPage.objects.only("pk", "slug", "credit_code", "name_zh_hans")
         ]
         self._slugs: dict[int, dict[str, int]] = {}

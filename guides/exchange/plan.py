@@ -90,9 +90,17 @@ class Rights:
 class Hall(Protocol):
     """What deciding needs to know of the hall."""
 
-    known: Known
-    topics: frozenset[str]
-    rights: Rights
+    @property
+    def known(self) -> Known:
+        """The objects that records may name."""
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The keys of all topics."""
+
+    @property
+    def rights(self) -> Rights:
+        """What the importing person may do."""
 
     def department(self, ref: DepartmentRef) -> int | None:
         """The department that this names, ``None`` if there is none. Raises ``UnfitError`` when there are several."""

@@ -1,7 +1,7 @@
 """Writing items into a workbook."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -167,7 +167,7 @@ def _add_item(writer: WorkbookWriter, guide: GuidePage, keys: Keys) -> None:
             **values,
             CODE: guide.task_code,
             DEPARTMENT: department.slug,
-            DEPARTMENT_NAME: department.name_zh_hans,  # type: ignore[attr-defined]
+            DEPARTMENT_NAME: department.name_zh_hans,
             DEPARTMENT_CREDIT_CODE: department.credit_code,
             TOPICS: sorted(topic.key for topic in state.topics.all()),
         },
@@ -175,7 +175,7 @@ def _add_item(writer: WorkbookWriter, guide: GuidePage, keys: Keys) -> None:
     _add_rows(writer, guide.task_code, plain_rows(state, keys))
 
 
-def _add_rows(writer: WorkbookWriter, code: str, rows: dict[str, Iterable[dict[str, Any]]]) -> None:
+def _add_rows(writer: WorkbookWriter, code: str, rows: Mapping[str, Iterable[dict[str, Any]]]) -> None:
     for relation, of_relation in rows.items():
         for number, row in enumerate(of_relation, start=1):
             writer.add(relation, {**row, CODE: code, ORDER: number})

@@ -116,7 +116,7 @@ def _hit(index: PageIndex, reading: Reading, result: SearchResult, tokens: Itera
     return Hit(
         index=index,
         reading=reading,
-        url=reading.instance.get_url(request) or "",  # type: ignore[attr-defined]
+        url=reading.instance.get_url(request) or "",
         name=_in_its_language(highlight(name.plain, tokens).html, name.language, reading.language),
         passage=_passage(reading, result, tokens),
     )

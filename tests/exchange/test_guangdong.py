@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guides.codes import LimitUnit
 from guides.exchange.guangdong.limits import Limit, limit
 from guides.exchange.guangdong.mapping import MAPPED, district_name, online_depth, record_of
 from guides.exchange.guangdong.phones import contacts
@@ -18,9 +19,9 @@ from guides.exchange.records import GuideRecord
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("7(工作日)", Limit(7, "working_day")),
-        ("365(工作日)", Limit(365, "working_day")),
-        ("90(自然日)", Limit(90, "calendar_day")),
+        ("7(工作日)", Limit(7, LimitUnit.WORKING_DAY)),
+        ("365(工作日)", Limit(365, LimitUnit.WORKING_DAY)),
+        ("90(自然日)", Limit(90, LimitUnit.CALENDAR_DAY)),
         ("无", None),
         ("", None),
         ("七个工作日", None),
