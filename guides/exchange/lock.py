@@ -10,6 +10,8 @@ from django.conf import settings
 from guides.codes import ImportState
 from guides.models import ImportRun
 
+LOCK = "lock"
+
 
 class BusyError(Exception):
     """Another import, or the undoing of one, is under way."""
@@ -25,7 +27,7 @@ def exchange_directory() -> Path:
 @contextmanager
 def only_import() -> Iterator[None]:
     """Raises ``BusyError`` while another process holds the lock. Runs that a dead process left are marked."""
-    with (exchange_directory() / "lock").open("w") as file:
+    with (exchange_directory() / LOCK).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

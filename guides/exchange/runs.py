@@ -32,6 +32,8 @@ def check(key: int, language: str) -> None:
         if run.state == ImportState.CHECKING:
             records = _records(run)
             report = apply_records(records, publish=run.publish, user=_person(run), dry_run=True)
+            run.refresh_from_db(fields=["state"])
+        if run.state == ImportState.CHECKING:  # nobody cancelled it meanwhile
             run.move_to(ImportState.CHECKED, counts=report.counts, report=as_data(report), total=len(records))
 
 

@@ -76,7 +76,11 @@ class Tables:
 
 
 def _tables(path: Path) -> Tables:
-    book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+    with path.open("rb") as file:  # openpyxl would want the name of a path to end in .xlsx
+        return _tables_of(load_workbook(file, read_only=True, data_only=False, keep_links=False))
+
+
+def _tables_of(book: Any) -> Tables:
     tables = Tables(unknown=[name for name in book.sheetnames if name not in sheets() and name != CODES])
     try:
         if ITEMS not in book.sheetnames:

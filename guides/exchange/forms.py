@@ -1,0 +1,59 @@
+"""The form for uploading a list."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from guides.codes import ImportProfile
+from guides.models import ImportRun
+
+from .uploads import MAX_UPLOAD
+
+ENDINGS = {ImportProfile.STANDARD: (".xlsx",), ImportProfile.GUANGDONG: (".jsonl", ".json", ".txt")}
+
+
+class UploadForm(forms.Form):
+    """Which file, what kind of list, and whether its items are to be public at once."""
+
+    file = forms.FileField(label=gettext_lazy("file"), max_length=255)
+    profile = forms.ChoiceField(label=gettext_lazy("kind of list"), choices=ImportProfile.choices)
+    publish = forms.BooleanField(
+        label=gettext_lazy("publish the items"),
+        required=False,
+        help_text=gettext_lazy("Otherwise they are saved as drafts. An editor's unpublished work is never published."),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MAX_UPLOAD:
+            raise forms.ValidationError(
+                _("The file has %(size)s; at most %(most)s are read.")
+                % {"size": filesizeformat(file.size), "most": filesizeformat(MAX_UPLOAD)}
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        file, profile = data.get("file"), data.get("profile")
+        if file and profile:
+            endings = ENDINGS[ImportProfile(profile)]
+            if not str(file.name).lower().endswith(endings):
+                self.add_error(
+                    "file", _("The name of such a file ends in %(endings)s.") % {"endings": ", ".join(endings)}
+                )
+        return data
+
+    def new_run(self, user: Any, upload: str) -> ImportRun:
+        """The run that begins with this upload."""
+        data = self.cleaned_data
+        return ImportRun.objects.create(
+            user=user,
+            profile=data["profile"],
+            file_name=data["file"].name[:255],
+            publish=data["publish"],
+            upload=upload,
+        )
