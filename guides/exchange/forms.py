@@ -27,12 +27,12 @@ class UploadForm(forms.Form):
         help_text=gettext_lazy("Otherwise they are saved as drafts. An editor's unpublished work is never published."),
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[Any]":
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > MAX_UPLOAD:
             raise forms.ValidationError(
                 _("The file has %(size)s; at most %(most)s are read.")
-                % {"size": filesizeformat(file.size), "most": filesizeformat(MAX_UPLOAD)}
+                % {"size": filesizeformat(file.size or 0), "most": filesizeformat(MAX_UPLOAD)}
             )
         return file
 

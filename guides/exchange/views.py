@@ -1,13 +1,14 @@
 """The admin's pages for import and export. Each view fetches, calls, shows."""
 
 import tempfile
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -86,8 +87,8 @@ class RunView(ExchangePage):
     template_name = "guides/exchange/run.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().get(request, *args, **kwargs)
-        if response.context_data["run"].is_busy:
+        response = cast(TemplateResponse, super().get(request, *args, **kwargs))
+        if response.context_data and response.context_data["run"].is_busy:
             response["Refresh"] = REFRESH_SECONDS  # a browser without scripts follows it, too
         return response
 
@@ -151,7 +152,7 @@ class UndoView(StepView):
     next_state = ImportState.UNDO_QUEUED
 
     def begin(self, run: ImportRun, request: HttpRequest) -> None:
-        runs.undo_import.enqueue(run.pk, request.user.pk, get_language())
+        runs.undo_import.enqueue(run.pk, cast(User, request.user).pk, get_language())
 
 
 class DownloadView(ExchangeView):
@@ -195,10 +196,10 @@ class ExportView(DownloadView):
 def exportable(user: User) -> QuerySet[GuidePage]:
     """The items that a person may see in their newest, unpublished state."""
     departments = rights_of(user).change
-    guides: QuerySet[GuidePage] = GuidePage.objects.all()
+    guides: Any = GuidePage.objects.all()
     if departments is None:
         return guides
-    below = GuidePage.objects.none()
+    below: QuerySet[GuidePage] = GuidePage.objects.none()
     for page in Page.objects.filter(pk__in=departments):
         below = below | guides.descendant_of(page)
     return below
