@@ -87,7 +87,7 @@ class RunView(ExchangePage):
     template_name = "guides/exchange/run.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = cast(TemplateResponse, super().get(request, *args, **kwargs))
+        response = cast("TemplateResponse", super().get(request, *args, **kwargs))
         if response.context_data and response.context_data["run"].is_busy:
             response["Refresh"] = REFRESH_SECONDS  # a browser without scripts follows it, too
         return response
@@ -152,7 +152,7 @@ class UndoView(StepView):
     next_state = ImportState.UNDO_QUEUED
 
     def begin(self, run: ImportRun, request: HttpRequest) -> None:
-        runs.undo_import.enqueue(run.pk, cast(User, request.user).pk, get_language())
+        runs.undo_import.enqueue(run.pk, cast("User", request.user).pk, get_language())
 
 
 class DownloadView(ExchangeView):
