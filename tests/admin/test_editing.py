@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.admin.rich_text import DraftailRichTextArea
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import PageLogEntry, ReferenceIndex
 from wagtail.users.models import UserProfile
 
@@ -72,6 +74,13 @@ def test_an_untouched_rich_text_counts_as_empty(admin: Client, guide: GuidePage)
     untouched = json.dumps({"blocks": [{"key": "a", "text": "", "type": "unstyled"}], "entityMap": {}})
     assert submit(admin, guide, "publish", remarks_en=untouched).status_code == 302
     assert (stored(guide).remarks_en or "") == ""
+
+
+def test_text_boxes_grow_with_their_text_in_every_language() -> None:
+    fields = GuidePage.get_edit_handler().get_form_class().base_fields
+    assert isinstance(fields["summary_zh_hans"].widget, AdminAutoHeightTextInput)
+    assert isinstance(fields["summary_en"].widget, AdminAutoHeightTextInput)
+    assert isinstance(fields["remarks_en"].widget, DraftailRichTextArea)
 
 
 def test_a_draft_without_a_chinese_name_is_refused_and_named(admin: Client, guide: GuidePage) -> None:
