@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from django.conf import settings
 from django.db.models import QuerySet, prefetch_related_objects
@@ -45,9 +47,10 @@ class TextTooLongError(UnfitError):
 
 
 class WorkbookWriter:
-    """Writes row after row; memory stays bounded."""
+    """Writes row after row into ``file``, which is complete at the end of the ``with`` block; memory stays bounded."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path | IO[bytes]) -> None:
+        self.file = file
         self.book = Workbook(write_only=True)
         self._sheets: dict[str, Any] = {}
         self._rows: dict[str, int] = {}
@@ -105,10 +108,13 @@ class WorkbookWriter:
             cell.font = BOLD
         return cell
 
-    def save(self, file: Path | IO[bytes]) -> None:
-        """Write the file, with the explanation of all codes."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *details: object) -> None:
+        """Write the file, with the explanation of all codes. After an error only openpyxl's own files are closed."""
         self._explain_codes()
-        self.book.save(file)
+        self.book.save(self.file if error is None else BytesIO())
 
     def _explain_codes(self) -> None:
         target = self.book.create_sheet(CODES)
@@ -133,19 +139,18 @@ def _in_all_languages(label: Any) -> Iterator[str]:
 
 def write_template(file: Path | IO[bytes]) -> None:
     """A workbook without items."""
-    WorkbookWriter().save(file)
+    with WorkbookWriter(file):
+        pass
 
 
 def write_items(guides: QuerySet[GuidePage], file: Path | IO[bytes]) -> int:
     """All these items in their newest state; answers how many. Raises ``TextTooLongError``."""
-    writer = WorkbookWriter()
     keys = load_keys()
     count = 0
-    for batch in _batches(guides):
-        for guide in batch:
+    with WorkbookWriter(file) as writer:
+        for guide in chain.from_iterable(_batches(guides)):
             _add_item(writer, guide, keys)
             count += 1
-    writer.save(file)
     return count
 
 

@@ -1,0 +1,443 @@
+"""Taking records over: what is created is really published, what is the same stays untouched."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import translation
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, ReferenceIndex, Revision
+from wagtail.signals import page_published
+
+from forms_library.models import FormDocument
+from guides.exchange.apply import BATCH, apply_records
+from guides.exchange.records import DepartmentRef, DistrictRef, GuideRecord
+from guides.exchange.report import Refusal
+from guides.models import GuidePage, ImportedSource, ImportRun
+from knowledge.models import DepartmentPage, District
+from tests import factories
+from tests.conftest import Hall
+
+from .conftest import a_record
+
+pytestmark = pytest.mark.usefixtures("import_hall")
+
+
+def full_record(**changes: Any) -> GuideRecord:
+    """An item with something of everything."""
+    return a_record(
+        topics=("individual/060",),
+        values={
+            "name_en": "Marriage",
+            "translation_reviewed_en": True,
+            "audiences": ["individual"],
+            "promised_days": 0,
+            "effective_date": dt.date(2026, 5, 1),
+            "remarks_zh_hans": "<p>请<b>双方</b>到场</p>",
+            **changes.pop("values", {}),
+        },
+        rows={
+            "materials": [{"name_zh_hans": "身份证", "originals": 1}, {"name_zh_hans": "户口簿"}],
+            "windows": [{"place": factories.ServicePointFactory().slug, "counter_zh_hans": "3号窗口"}],
+            **changes.pop("rows", {}),
+        },
+        **changes,
+    )
+
+
+def tree_problems() -> list[Any]:
+    return [problem for problems in Page.find_problems() for problem in problems]
+
+
+def test_an_item_is_created_with_all_that_the_record_says(import_hall: Hall) -> None:
+    report = apply_records([full_record()], publish=True)
+    assert (report.created, report.refused) == (["CODE-1"], [])
+    guide = GuidePage.objects.get()
+    assert (guide.name_zh_hans, guide.name_en, guide.title) == ("内地居民结婚登记", "Marriage", "内地居民结婚登记")
+    assert (guide.task_code, guide.promised_days, guide.effective_date) == ("CODE-1", 0, dt.date(2026, 5, 1))
+    assert [(m.name_zh_hans, m.originals, m.necessity) for m in guide.materials.all()] == [
+        ("身份证", 1, "required"),
+        ("户口簿", None, "required"),
+    ]
+    assert [w.place.slug for w in guide.windows.all()] == ["yaan-service-centre"]
+    assert [topic.key for topic in guide.topics.all()] == ["individual/060"]
+    assert guide.get_parent().pk == import_hall.civil_affairs.pk
+
+
+def test_publishing_is_real(import_hall: Hall, client: Client) -> None:
+    heard: list[int] = []
+
+    def listen(sender: Any, instance: Page, **kwargs: Any) -> None:
+        heard.append(instance.pk)
+
+    page_published.connect(listen)
+    try:
+        apply_records([full_record()], publish=True)
+    finally:
+        page_published.disconnect(listen)
+    guide = GuidePage.objects.get()
+    assert guide.live
+    assert not guide.has_unpublished_changes
+    assert guide.first_published_at == guide.last_published_at is not None
+    assert guide.live_revision == guide.latest_revision is not None
+    assert guide.get_latest_revision_as_object().materials.count() == 2
+    assert [entry.action for entry in PageLogEntry.objects.filter(page=guide.pk).order_by("pk")] == [
+        "wagtail.create",
+        "wagtail.publish",
+    ]
+    assert heard == [guide.pk]
+    response = client.get(guide.get_url())
+    assert response.status_code == 200
+    assert "户口簿" in response.content.decode()
+
+
+def test_without_publishing_there_is_a_draft(client: Client) -> None:
+    apply_records([full_record()], publish=False)
+    guide = GuidePage.objects.get()
+    assert (guide.live, guide.has_unpublished_changes, guide.first_published_at) == (False, True, None)
+    assert client.get(f"/zh-hans/departments/civil-affairs/{guide.slug}/").status_code == 404
+
+
+def test_the_next_edit_in_the_admin_keeps_everything(superuser: Any) -> None:
+    apply_records([full_record()], publish=True)
+    guide = GuidePage.objects.get()
+    draft = guide.get_latest_revision_as_object()
+    draft.name_en = "Marriage registration"
+    draft.save_revision(user=superuser).publish()
+    guide.refresh_from_db()
+    assert guide.name_en == "Marriage registration"
+    assert guide.materials.count() == 2
+    assert guide.name_zh_hans == "内地居民结婚登记"
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_active_language_does_not_matter(language: str) -> None:
+    with translation.override(language):
+        apply_records([full_record(), a_record("CODE-2")], publish=True)
+    first, second = GuidePage.objects.order_by("path")
+    with translation.override("en"):
+        assert first.name_en == "Marriage"
+    bare = dict(GuidePage.objects.values_list("task_code", "name_zh_hans"))
+    assert bare == {"CODE-1": "内地居民结婚登记", "CODE-2": "内地居民结婚登记"}
+    assert (second.name_en, second.summary_zh_hans) == (None, None)
+
+
+def test_the_page_tree_stays_right(import_hall: Hall, guide: GuidePage) -> None:
+    records = [a_record(f"CODE-{n}") for n in range(BATCH + 5)]
+    records += [a_record(f"OTHER-{n}", department=DepartmentRef(slug="public-security")) for n in range(3)]
+    apply_records(records, publish=True)
+    assert tree_problems() == []
+    import_hall.civil_affairs.refresh_from_db()
+    assert import_hall.civil_affairs.numchild == BATCH + 6
+    one = GuidePage.objects.get(task_code="OTHER-0")
+    assert one.url_path.startswith("/home/departments/public-security/")
+    factories.GuidePageFactory(parent=import_hall.civil_affairs, slug="after")
+    assert tree_problems() == []
+
+
+def test_addresses_are_latin_and_differ() -> None:
+    apply_records([a_record("A"), a_record("B"), a_record("C", values={"slug": "marriage"})], publish=True)
+    slugs = list(GuidePage.objects.order_by("path").values_list("slug", flat=True))
+    assert slugs[0].startswith("nei-di-ju-min")
+    assert slugs[1] == f"{slugs[0]}-2"
+    assert slugs[2] == "marriage"
+
+
+def test_an_item_is_found_in_both_searches_and_counted_as_use(admin: Client) -> None:
+    apply_records([full_record()], publish=True)
+    place = factories.ServicePointFactory()
+    found = admin.get("/zh-hans/search/", {"q": "结婚登记", "format": "json"}).json()
+    assert [result["code"] for result in found["results"] if result["type"] == "guide"] == ["CODE-1"]
+    assert "内地居民结婚登记" in admin.get("/admin/pages/search/", {"q": "结婚"}).content.decode()
+    assert ReferenceIndex.get_references_to(place).count() == 1
+
+
+def test_a_second_run_changes_nothing_and_makes_no_revision() -> None:
+    records = [full_record(source={"note": "x"}), a_record("CODE-2")]
+    apply_records(records, publish=True)
+    before = (Revision.objects.count(), PageLogEntry.objects.count(), ModelLogEntry.objects.count())
+    report = apply_records(records, publish=True)
+    assert report.unchanged == ["CODE-1", "CODE-2"]
+    assert (Revision.objects.count(), PageLogEntry.objects.count(), ModelLogEntry.objects.count()) == before
+
+
+def test_only_what_the_record_gives_is_changed() -> None:
+    apply_records([full_record()], publish=True)
+    rows = {"materials": [{"name_zh_hans": "户口簿", "originals": 1}]}
+    report = apply_records([a_record(values={"promised_days": 3}, rows=rows)], publish=True)
+    assert report.updated == ["CODE-1"]
+    [item] = report.items
+    assert [change[0] for change in item.changes] == ["promised_days", "materials"]
+    guide = GuidePage.objects.get()
+    assert (guide.promised_days, guide.name_en) == (3, "Marriage")
+    assert [(m.name_zh_hans, m.originals) for m in guide.materials.all()] == [("户口簿", 1)]
+    assert guide.windows.count() == 1
+    assert [topic.key for topic in guide.topics.all()] == ["individual/060"]
+
+
+def test_changed_rows_keep_their_keys_for_comparing() -> None:
+    apply_records([full_record()], publish=True)
+    before = [material.pk for material in GuidePage.objects.get().materials.all()]
+    rows = {
+        "materials": [{"name_zh_hans": "身份证", "copies": 2}, {"name_zh_hans": "户口簿"}, {"name_zh_hans": "照片"}]
+    }
+    apply_records([a_record(rows=rows)], publish=True)
+    after = [material.pk for material in GuidePage.objects.get().materials.all()]
+    assert after[:2] == before
+    assert len(after) == 3
+
+
+def test_references_follow_changes() -> None:
+    apply_records([full_record()], publish=True)
+    place = factories.ServicePointFactory()
+    apply_records([full_record(rows={"windows": []})], publish=True)
+    assert ReferenceIndex.get_references_to(place).count() == 0
+
+
+def test_drafts_of_an_import_are_published_by_the_next() -> None:
+    apply_records([full_record()], publish=False)
+    run = ImportRun.objects.create(profile="standard", file_name="x")
+    apply_records([full_record(values={"promised_days": 5})], publish=False, run=run)
+    report = apply_records([full_record(values={"promised_days": 5})], publish=True)
+    assert report.published == ["CODE-1"]
+    guide = GuidePage.objects.get()
+    assert (guide.live, guide.promised_days) == (True, 5)
+
+
+def test_an_editors_unpublished_work_is_never_published_by_an_import(superuser: Any) -> None:
+    apply_records([full_record()], publish=True)
+    draft = GuidePage.objects.get().get_latest_revision_as_object()
+    draft.summary_zh_hans = "还没写完"
+    draft.save_revision(user=superuser)
+    assert apply_records([full_record()], publish=True).unchanged == ["CODE-1"]
+    report = apply_records([full_record(values={"promised_days": 9})], publish=True)
+    assert report.kept_as_draft == ["CODE-1"]
+    guide = GuidePage.objects.get()
+    assert (guide.promised_days, guide.summary_zh_hans) == (0, None)
+    draft = guide.get_latest_revision_as_object()
+    assert (draft.promised_days, draft.summary_zh_hans) == (9, "还没写完")
+
+
+def test_a_locked_item_is_left_alone(superuser: Any) -> None:
+    apply_records([full_record()], publish=True)
+    GuidePage.objects.update(locked=True)
+    assert len(apply_records([full_record(values={"promised_days": 9})], publish=True).refused) == 1
+    assert apply_records([full_record()], publish=True).unchanged == ["CODE-1"]
+
+
+def test_what_has_no_column_is_kept_and_counted() -> None:
+    run = ImportRun.objects.create(profile="guangdong", file_name="x")
+    report = apply_records([a_record(source={"bear_paltform": "某平台"})], publish=True, run=run)
+    assert report.unmapped == {"bear_paltform": 1}
+    assert ImportedSource.objects.get().data == {"bear_paltform": "某平台"}
+    apply_records([a_record(source={"bear_paltform": "新平台"})], publish=True, run=run)
+    assert ImportedSource.objects.get().data == {"bear_paltform": "新平台"}
+
+
+def test_missing_required_elements_are_counted_and_do_not_stop_an_import() -> None:
+    report = apply_records([a_record(), a_record("CODE-2", values={"summary_zh_hans": "概述"})], publish=True)
+    assert len(report.created) == 2
+    assert report.missing["legal_bases"] == 2
+    assert report.missing["summary_zh_hans"] == 1
+
+
+def test_departments_and_districts_are_made(import_hall: Hall) -> None:
+    ref = DepartmentRef(
+        name="雅安市文化馆",
+        credit_code="11440000006939756B",
+        level="city",
+        district=DistrictRef("511899", "试验区", "county"),
+    )
+    records = [a_record(f"CODE-{n}", department=ref, values={"district": "511899"}) for n in range(3)]
+    report = apply_records(records, publish=True)
+    assert report.refused == []
+    assert report.departments == ["雅安市文化馆"]
+    department = DepartmentPage.objects.get(credit_code="11440000006939756B")
+    assert (department.live, department.slug, department.numchild) == (True, "ya-an-shi-wen-hua-guan", 3)
+    assert District.objects.get(code="511899").name_zh_hans == "试验区"
+    assert GuidePage.objects.filter(district__code="511899").count() == 3
+    assert tree_problems() == []
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        DepartmentRef(slug="civil-affairs"),
+        DepartmentRef(credit_code="11511800008650000A"),
+        DepartmentRef(name="雅安市民政局"),
+        DepartmentRef(name="改了名的民政局", credit_code="11511800008650000A"),
+    ],
+)
+def test_a_department_is_known_by_slug_credit_code_or_name(import_hall: Hall, ref: DepartmentRef) -> None:
+    report = apply_records([a_record(department=ref)], publish=True)
+    assert report.departments == []
+    assert GuidePage.objects.get().get_parent().pk == import_hall.civil_affairs.pk
+
+
+def test_a_department_that_cannot_be_made_leaves_nothing() -> None:
+    ref = DepartmentRef(name="某局", credit_code="wrong")
+    report = apply_records([a_record(department=ref), a_record("CODE-2")], publish=True)
+    assert [refusal.code for refusal in report.refused] == ["CODE-1"]
+    assert report.created == ["CODE-2"]
+    assert not DepartmentPage.objects.filter(name_zh_hans="某局").exists()
+    assert tree_problems() == []
+
+
+def test_a_dry_run_says_the_same_and_does_nothing() -> None:
+    records = [
+        full_record(),
+        a_record("CODE-2", department=DepartmentRef(name="新局", credit_code="11440000006939756B")),
+        a_record("CODE-3", values={"item_type": "nonsense"}),
+    ]
+    pages = Page.objects.count()
+    said = apply_records(records, publish=True, dry_run=True)
+    assert Page.objects.count() == pages
+    done = apply_records(records, publish=True)
+    assert said.counts == done.counts
+    assert said.refused == done.refused
+    assert said.departments == done.departments == ["新局"]
+
+
+REFUSED: dict[str, Any] = {
+    "no code": {"code": ""},
+    "code of 500 characters": {"code": "X" * 500},
+    "no name": {"values": {"name_zh_hans": ""}},
+    "unknown column": {"values": {"colour": "red"}},
+    "unknown code": {"values": {"item_type": "20"}},
+    "name of 1,001 characters": {"values": {"name_zh_hans": "长" * 1001}},
+    "surrogate": {"values": {"summary_zh_hans": "坏\ud800字"}},
+    "control character": {"values": {"summary_zh_hans": "坏\x07字"}},
+    "null character": {"rows": {"materials": [{"name_zh_hans": "坏\x00字"}]}},
+    "surrogate in the source record": {"source": {"note": ["x\udfff"]}},
+    "date of year 0": {"values": {"effective_date": "0000-01-01"}},
+    "negative days": {"values": {"promised_days": -1}},
+    "days that are none": {"values": {"promised_days": "seven"}},
+    "half a day": {"values": {"promised_days": 0.5}},
+    "address that is none": {"values": {"online_url": "javascript:alert(1)"}},
+    "unknown district": {"values": {"district": "999999"}},
+    "unknown place": {"rows": {"windows": [{"place": "nowhere"}]}},
+    "unknown topic": {"topics": ("individual/777",)},
+    "row without its name": {"rows": {"materials": [{"originals": 1}]}},
+    "unknown rows": {"rows": {"dreams": []}},
+    "unknown column of a row": {"rows": {"materials": [{"name_zh_hans": "x", "colour": "red"}]}},
+    "no department": {"department": None},
+    "broken markup": {"values": {"remarks_zh_hans": '<embed embedtype="image" id="1"/>'}},
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_bad_record_is_refused_with_its_place_and_does_not_stop_the_others(what: str) -> None:
+    bad = a_record(**{"code": "BAD", "place": "line 2", **REFUSED[what]})
+    report = apply_records([a_record("GOOD-1"), bad, a_record("GOOD-2")], publish=True)
+    assert report.created == ["GOOD-1", "GOOD-2"]
+    assert [refusal.place for refusal in report.refused] == ["line 2"]
+    assert report.refused[0].reason
+    assert str(report.refused[0]).isprintable()
+    assert set(GuidePage.objects.values_list("task_code", flat=True)) == {"GOOD-1", "GOOD-2"}
+
+
+def test_all_reasons_of_a_record_are_told_at_once() -> None:
+    bad = a_record(values={"item_type": "x", "promised_days": "y"}, cells={"item_type": "items!F3"})
+    places = {refusal.place for refusal in apply_records([bad], publish=True).refused}
+    assert places == {"items!F3", bad.place}
+
+
+def test_the_same_code_twice_in_one_list_is_refused_the_second_time() -> None:
+    report = apply_records([a_record(place="line 1"), a_record(place="line 9")], publish=True)
+    assert report.created == ["CODE-1"]
+    [refusal] = report.refused
+    assert refusal.place == "line 9"
+    assert "line 1" in refusal.reason
+
+
+def test_a_code_that_several_items_have_is_refused(import_hall: Hall) -> None:
+    for number in (1, 2):
+        factories.GuidePageFactory(parent=import_hall.civil_affairs, slug=f"g{number}", task_code="CODE-1")
+    assert len(apply_records([a_record()], publish=True).refused) == 1
+
+
+def test_an_item_does_not_wander_to_another_department() -> None:
+    apply_records([a_record()], publish=True)
+    report = apply_records([a_record(department=DepartmentRef(slug="public-security"))], publish=True)
+    assert len(report.refused) == 1
+
+
+def test_an_address_of_another_page_is_refused(guide: GuidePage) -> None:
+    assert len(apply_records([a_record(values={"slug": guide.slug})], publish=True).refused) == 1
+
+
+def test_lines_that_could_not_be_read_are_reported_with_the_rest() -> None:
+    report = apply_records([Refusal("line 1", "", "not JSON"), a_record()], publish=True)
+    assert (len(report.refused), report.created) == (1, ["CODE-1"])
+
+
+def test_plain_texts_keep_html_as_text_and_pages_show_it_as_text(client: Client) -> None:
+    nasty = "<script>alert(1)</script>"
+    rows = {"materials": [{"name_zh_hans": nasty}]}
+    apply_records(
+        [a_record(values={"name_zh_hans": f"事项{nasty}", "summary_zh_hans": nasty}, rows=rows)], publish=True
+    )
+    guide = GuidePage.objects.get()
+    assert guide.summary_zh_hans == nasty
+    page = client.get(guide.get_url()).content.decode()
+    assert nasty not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.parametrize(
+    ("given", "kept", "gone"),
+    [
+        ("<p>好<script>alert(1)</script></p>", "好", "alert"),
+        ('<p onclick="x()">好</p>', "好", "onclick"),
+        ('<p><a href="javascript:alert(1)">好</a></p>', "好", "javascript"),
+        ('<p style="position:fixed">好</p>', "好", "style"),
+        ("<p>没有<b>关上", "没有<b>关上</b>", "script"),
+    ],
+)
+def test_rich_text_holds_only_what_the_editor_could_make(given: str, kept: str, gone: str) -> None:
+    apply_records([a_record(values={"remarks_zh_hans": given})], publish=True)
+    remarks = GuidePage.objects.get().remarks_zh_hans
+    assert kept in remarks
+    assert gone not in remarks
+    assert apply_records([a_record(values={"remarks_zh_hans": given})], publish=True).unchanged == ["CODE-1"]
+
+
+def test_documents_are_named_by_title_and_by_number_where_titles_are_shared() -> None:
+    one, two, three = (FormDocument.objects.create(title=title, file="x.pdf") for title in ("申请书", "样表", "样表"))
+    rows = {"materials": [{"name_zh_hans": "表", "blank_form": "申请书", "sample": f"样表#{three.pk}"}]}
+    apply_records([a_record(rows=rows)], publish=True)
+    material = GuidePage.objects.get().materials.get()
+    assert (material.blank_form, material.sample) == (one, three)
+    ambiguous = a_record("B", rows={"materials": [{"name_zh_hans": "表", "sample": "样表"}]})
+    assert len(apply_records([ambiguous], publish=True).refused) == 1
+    assert two.pk != three.pk
+
+
+def test_a_batch_that_the_database_refuses_is_done_item_by_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    from guides.exchange import apply  # noqa: PLC0415
+
+    real = apply.create_items
+
+    def failing(decisions: Any, *args: Any) -> Any:
+        if any(decision.record.code == "BAD" for decision in decisions):
+            raise DatabaseError("the disk objects")
+        return real(decisions, *args)
+
+    monkeypatch.setattr(apply, "create_items", failing)
+    ref = DepartmentRef(name="新局", credit_code="11440000006939756B")
+    run = ImportRun.objects.create(profile="standard", file_name="x")
+    records = [a_record("A", department=ref), a_record("BAD"), a_record("B", department=ref)]
+    report = apply_records(records, publish=True, run=run)
+    assert report.created == ["A", "B"]
+    assert [(refusal.code, refusal.reason) for refusal in report.refused] == [("BAD", "the disk objects")]
+    assert report.departments == ["新局"]
+    assert sorted(run.items.values_list("code", flat=True)) == ["11440000006939756B", "A", "B"]
+    assert tree_problems() == []
+
+
+def test_progress_counts_every_record() -> None:
+    heard: list[int] = []
+    apply_records([a_record(f"C{n}") for n in range(BATCH + 2)], publish=False, progress=heard.append)
+    assert heard == [BATCH, 2]
