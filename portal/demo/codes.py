@@ -18,9 +18,9 @@ TYPE_DIGITS = {
 CITY = "3"
 
 
-def body_code(number: int, division: str = "511800") -> str:
-    """The credit code of the demonstration's ``number``-th body: ``11511800MBHALL07…``."""
-    organisation = f"MBHALL{number:02d}"
+def body_code(slug: str, division: str = "511800") -> str:
+    """The credit code of a body, ``11511800MBH…``: it depends on the slug alone, so it stays when others come."""
+    organisation = f"MBH{_number(slug):05d}"
     total = sum(int(c, 36) * weight for c, weight in zip(organisation, ORGANISATION_WEIGHTS, strict=True))
     check = "0123456789X0"[11 - total % 11]
     first = f"11{division}{organisation}{check}"
@@ -29,5 +29,8 @@ def body_code(number: int, division: str = "511800") -> str:
 
 def task_code(body: str, item_type: str, slug: str) -> str:
     """The implementation code of an item: it depends on the item alone, so it stays when others come and go."""
-    number = zlib.crc32(slug.encode()) % 100_000
-    return f"{body}{CITY}51{TYPE_DIGITS[item_type]}{number:05d}000"
+    return f"{body}{CITY}51{TYPE_DIGITS[item_type]}{_number(slug):05d}000"
+
+
+def _number(slug: str) -> int:
+    return zlib.crc32(slug.encode()) % 100_000

@@ -27,9 +27,9 @@ def read(name: str) -> Any:
 
 
 def departments() -> list[dict[str, Any]]:
-    """All departments, by slug, each with its invented credit code. The order numbers the codes."""
+    """All departments, by slug, each with its invented credit code."""
     found = [read(f"departments/{path.name}") for path in sorted((FOLDER / "departments").glob("*.yaml"))]
-    return [{**department, "credit_code": body_code(number)} for number, department in enumerate(found, start=1)]
+    return [{**department, "credit_code": body_code(department["slug"])} for department in found]
 
 
 def columns_of(model: type[models.Model], data: Mapping[str, Any]) -> dict[str, Any]:
