@@ -1,8 +1,6 @@
 """Reading our own workbook into records."""
 
 import warnings
-import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,14 +19,14 @@ from .records import DepartmentRef, GuideRecord
 from .report import Refusal
 from .values import SEPARATORS
 from .workbook_layout import CODES, DEPARTMENT_COLUMNS, ITEMS, ORDER, Sheet, sheets
-from .workbook_safety import check_workbook
+from .workbook_safety import DAMAGED_ARCHIVE, check_workbook
 
 MOST_ROWS = 100_000  # of one sheet
 MOST_COLUMNS = 300
 # What openpyxl raises on files that are damaged or were made to harm.
 DAMAGED = (
-    *(AttributeError, EOFError, IndexError, KeyError, OSError, OverflowError, ParseError, TypeError, ValueError),
-    *(InvalidFileException, zipfile.BadZipFile, zlib.error, RuntimeError),
+    *DAMAGED_ARCHIVE,
+    *(AttributeError, IndexError, InvalidFileException, KeyError, ParseError, TypeError),
 )
 
 

@@ -1,6 +1,9 @@
 """What is looked at before a workbook is opened: it comes from a browser."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -13,6 +16,11 @@ LARGEST_STRINGS = 50_000_000  # bytes, unpacked: openpyxl keeps all of it in mem
 LARGEST_SUM = 200_000_000
 CONTENT_TYPES = "[Content_Types].xml"
 STRINGS = "sharedStrings.xml"
+# What zipfile raises on archives that are damaged or were made to harm.
+DAMAGED_ARCHIVE = (
+    *(EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError),
+    *(lzma.LZMAError, struct.error, zipfile.BadZipFile, zlib.error),
+)
 
 
 def check_workbook(path: Path) -> None:
@@ -22,7 +30,9 @@ def check_workbook(path: Path) -> None:
             parts = archive.infolist()
             _check_parts(parts)
             _check_content(archive, {part.filename for part in parts})
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except FileError:
+        raise
+    except DAMAGED_ARCHIVE as error:
         raise _not_a_workbook() from error
 
 

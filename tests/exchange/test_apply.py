@@ -59,7 +59,7 @@ def test_an_item_is_created_with_all_that_the_record_says(import_hall: Hall) -> 
         ("身份证", 1, "required"),
         ("户口簿", None, "required"),
     ]
-    assert [w.place.slug for w in guide.windows.all()] == ["yaan-service-centre"]
+    assert list(guide.windows.values_list("place__slug", flat=True)) == ["yaan-service-centre"]
     assert [topic.key for topic in guide.topics.all()] == ["individual/060"]
     assert guide.get_parent().pk == import_hall.civil_affairs.pk
 
@@ -254,7 +254,7 @@ def test_departments_and_districts_are_made(import_hall: Hall) -> None:
     assert report.departments == ["雅安市文化馆"]
     department = DepartmentPage.objects.get(credit_code="11440000006939756B")
     assert (department.live, department.slug, department.numchild) == (True, "ya-an-shi-wen-hua-guan", 3)
-    assert District.objects.get(code="511899").name_zh_hans == "试验区"
+    assert District.objects.filter(code="511899", name_zh_hans="试验区").exists()
     assert GuidePage.objects.filter(district__code="511899").count() == 3
     assert tree_problems() == []
 
@@ -416,9 +416,9 @@ def test_documents_are_named_by_title_and_by_number_where_titles_are_shared() ->
 def test_a_batch_that_the_database_refuses_is_done_item_by_item(monkeypatch: pytest.MonkeyPatch) -> None:
     from django.db import DatabaseError  # noqa: PLC0415
 
-    from guides.exchange import apply  # noqa: PLC0415
+    from guides.exchange import apply, create  # noqa: PLC0415
 
-    real = apply.create_items
+    real = create.create_items
 
     def failing(decisions: Any, *args: Any) -> Any:
         if any(decision.record.code == "BAD" for decision in decisions):

@@ -127,7 +127,7 @@ def test_another_hall_takes_the_workbook_over(import_hall: Hall, guide: GuidePag
     made = GuidePage.objects.get()
     assert (made.name_en, made.slug, made.translation_reviewed_en) == (guide.name_en, guide.slug, True)
     assert [material.name_zh_hans for material in made.materials.all()] == names
-    assert made.windows.get().place.slug == "yaan-service-centre"
+    assert list(made.windows.values_list("place__slug", flat=True)) == ["yaan-service-centre"]
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -149,8 +149,9 @@ def test_every_column_is_explained_in_both_languages(workbook: Path) -> None:
         assert tuple(names) == sheet.headings
         assert all(labels)
         assert len(set(labels)) == len(labels)
-    assert "实施编码" in book[ITEMS].cell(2, 1).value
-    assert "implementation code" in book[ITEMS].cell(2, 1).value
+    explained = str(book[ITEMS].cell(2, 1).value)
+    assert "实施编码" in explained
+    assert "implementation code" in explained
     codes = {(row[0], row[1], row[2]) for row in book[CODES].iter_rows(min_row=2, values_only=True)}
     assert ("items", "item_type", "licence") in codes
     assert ("materials", "necessity", "later") in codes
