@@ -16,6 +16,8 @@ class GuideForm(WagtailAdminPageForm):
         if not valid or self.is_deferred_validation:
             return valid
         missing = missing_elements(self.facts())
+        if missing:  # an error of the whole form makes Wagtail list all errors above it
+            self.add_error(None, _("The item cannot be published yet: something is missing."))
         for element in missing:
             self._refuse(element)
         return not missing

@@ -139,6 +139,7 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_SITE_NAME = _("Ya'an Online Government Hall")
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "forms_library.FormDocument"

@@ -45,3 +45,10 @@ def errors_of(response: Any) -> dict[str, Any]:
     """The messages of a refused form, by field."""
     assert response.status_code == 200, response
     return dict(response.context["form"].errors)
+
+
+def banner(response: Any) -> str:
+    """What stands above the form after something was done."""
+    found = BeautifulSoup(response.content, "html.parser").select_one("template[data-wagtail-messages], .messages")
+    assert found is not None
+    return found.get_text(" ", strip=True)

@@ -14,12 +14,13 @@ from wagtail.models import PageLogEntry, ReferenceIndex
 from wagtail.users.models import UserProfile
 
 from guides.models import GuidePage
+from guides.rules.completeness import REQUIRED
 from knowledge.models import User
 from tests import factories
 from tests.conftest import Hall
 from tests.translations.snapshots import snapshot
 
-from .browser import edit_address, errors_of, form_values, submit
+from .browser import banner, edit_address, errors_of, form_values, submit
 
 LANGUAGES = ["zh-hans", "en"]
 
@@ -83,6 +84,11 @@ def test_text_boxes_grow_with_their_text_in_every_language() -> None:
     assert isinstance(fields["remarks_en"].widget, DraftailRichTextArea)
 
 
+def label_of(field: str) -> str:
+    [label] = [str(element.label) for element in REQUIRED if element.field == field]
+    return label
+
+
 def test_a_draft_without_a_chinese_name_is_refused_and_named(admin: Client, guide: GuidePage) -> None:
     assert list(errors_of(submit(admin, guide, name_zh_hans=""))) == ["name_zh_hans"]
 
@@ -95,7 +101,9 @@ def test_an_incomplete_draft_can_be_saved(admin: Client, guide: GuidePage) -> No
 def test_publishing_with_a_required_element_empty_is_refused_and_names_it(
     admin: Client, guide: GuidePage, field: str
 ) -> None:
-    assert list(errors_of(submit(admin, guide, "publish", **{field: ""}))) == [field]
+    response = submit(admin, guide, "publish", **{field: ""})
+    assert list(errors_of(response)) == ["__all__", field]
+    assert label_of(field) in banner(response)
 
 
 @pytest.mark.parametrize("relation", ["legal_bases", "conditions", "materials", "steps", "enquiries"])
@@ -105,7 +113,7 @@ def test_publishing_without_a_required_row_is_refused_and_names_it(
     rows = getattr(guide, relation).count()
     deleted = {f"{relation}-{number}-DELETE": "1" for number in range(rows)}
     response = submit(admin, guide, "publish", **deleted)
-    assert errors_of(response)["__all__"]
+    assert label_of(relation) in banner(response)
     assert response.context["form"].formsets[relation].non_form_errors()
     assert stored(guide).live
 

@@ -1,0 +1,27 @@
+"""Every type of public page, by an address of the demonstration below the language."""
+
+HEAVY = "departments/market-regulation/company-registration/"  # everything filled in, reviewed English
+
+PAGES = {
+    "home": "",
+    "departments": "departments/",
+    "department": "departments/public-security/",
+    "item": "departments/public-security/birth-registration/",
+    "item of business": HEAVY,
+    "item without English": "departments/health/medical-institution-licence/",
+    "topics": "topics/",
+    "topic": "topics/individual/090/",
+    "audiences": "audiences/",
+    "audience": "audiences/individual/",
+    "districts": "districts/",
+    "district": "districts/511802/",
+    "convenience centre": "places/shangli-convenience-centre/",
+    "letters": "a-z/",
+    "letter": "a-z/c/",
+    "search": "search/",
+    "results": "search/?q=%E8%BA%AB%E4%BB%BD%E8%AF%81",
+    "no result": "search/?q=qqqq",
+    "not found": "departments/no-such-page/",
+    "unknown code": "i/no-such-code/",
+}
+LANGUAGES = ("zh-hans", "en")
