@@ -1,14 +1,17 @@
 """Records and rows of lists, as small as they can be."""
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from wagtail.models import Page
 
 from guides.exchange.records import DepartmentRef, GuideRecord
 from knowledge.codelists import ensure_topics
+from tests import factories
 from tests.conftest import Hall
 
 CIVIL_AFFAIRS = DepartmentRef(slug="civil-affairs")
@@ -20,6 +23,32 @@ def a_record(code: str = "CODE-1", **changes: Any) -> GuideRecord:
     return GuideRecord(
         **{"code": code, "department": CIVIL_AFFAIRS, "values": values, "place": f"line {code}", **changes}
     )
+
+
+def full_record(**changes: Any) -> GuideRecord:
+    """An item with something of everything."""
+    return a_record(
+        topics=("individual/060",),
+        values={
+            "name_en": "Marriage",
+            "translation_reviewed_en": True,
+            "audiences": ["individual"],
+            "promised_days": 0,
+            "effective_date": dt.date(2026, 5, 1),
+            "remarks_zh_hans": "<p>请<b>双方</b>到场</p>",
+            **changes.pop("values", {}),
+        },
+        rows={
+            "materials": [{"name_zh_hans": "身份证", "originals": 1}, {"name_zh_hans": "户口簿"}],
+            "windows": [{"place": factories.ServicePointFactory().slug, "counter_zh_hans": "3号窗口"}],
+            **changes.pop("rows", {}),
+        },
+        **changes,
+    )
+
+
+def tree_problems() -> list[Any]:
+    return [problem for problems in Page.find_problems() for problem in problems]
 
 
 @pytest.fixture

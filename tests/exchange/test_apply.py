@@ -6,47 +6,20 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import translation
-from wagtail.models import ModelLogEntry, Page, PageLogEntry, ReferenceIndex, Revision
+from wagtail.models import Page, PageLogEntry, ReferenceIndex
 from wagtail.signals import page_published
 
 from forms_library.models import FormDocument
 from guides.exchange.apply import BATCH, apply_records
-from guides.exchange.records import DepartmentRef, DistrictRef, GuideRecord
-from guides.exchange.report import Refusal
-from guides.models import GuidePage, ImportedSource, ImportRun
+from guides.exchange.records import DepartmentRef, DistrictRef
+from guides.models import GuidePage, ImportRun
 from knowledge.models import DepartmentPage, District
 from tests import factories
 from tests.conftest import Hall
 
-from .conftest import a_record
+from .conftest import a_record, full_record, tree_problems
 
 pytestmark = pytest.mark.usefixtures("import_hall")
-
-
-def full_record(**changes: Any) -> GuideRecord:
-    """An item with something of everything."""
-    return a_record(
-        topics=("individual/060",),
-        values={
-            "name_en": "Marriage",
-            "translation_reviewed_en": True,
-            "audiences": ["individual"],
-            "promised_days": 0,
-            "effective_date": dt.date(2026, 5, 1),
-            "remarks_zh_hans": "<p>请<b>双方</b>到场</p>",
-            **changes.pop("values", {}),
-        },
-        rows={
-            "materials": [{"name_zh_hans": "身份证", "originals": 1}, {"name_zh_hans": "户口簿"}],
-            "windows": [{"place": factories.ServicePointFactory().slug, "counter_zh_hans": "3号窗口"}],
-            **changes.pop("rows", {}),
-        },
-        **changes,
-    )
-
-
-def tree_problems() -> list[Any]:
-    return [problem for problems in Page.find_problems() for problem in problems]
 
 
 def test_an_item_is_created_with_all_that_the_record_says(import_hall: Hall) -> None:
@@ -152,95 +125,6 @@ def test_an_item_is_found_in_both_searches_and_counted_as_use(admin: Client) -> 
     assert ReferenceIndex.get_references_to(place).count() == 1
 
 
-def test_a_second_run_changes_nothing_and_makes_no_revision() -> None:
-    records = [full_record(source={"note": "x"}), a_record("CODE-2")]
-    apply_records(records, publish=True)
-    before = (Revision.objects.count(), PageLogEntry.objects.count(), ModelLogEntry.objects.count())
-    report = apply_records(records, publish=True)
-    assert report.unchanged == ["CODE-1", "CODE-2"]
-    assert (Revision.objects.count(), PageLogEntry.objects.count(), ModelLogEntry.objects.count()) == before
-
-
-def test_only_what_the_record_gives_is_changed() -> None:
-    apply_records([full_record()], publish=True)
-    rows = {"materials": [{"name_zh_hans": "户口簿", "originals": 1}]}
-    report = apply_records([a_record(values={"promised_days": 3}, rows=rows)], publish=True)
-    assert report.updated == ["CODE-1"]
-    [item] = report.items
-    assert [change[0] for change in item.changes] == ["promised_days", "materials"]
-    guide = GuidePage.objects.get()
-    assert (guide.promised_days, guide.name_en) == (3, "Marriage")
-    assert [(m.name_zh_hans, m.originals) for m in guide.materials.all()] == [("户口簿", 1)]
-    assert guide.windows.count() == 1
-    assert [topic.key for topic in guide.topics.all()] == ["individual/060"]
-
-
-def test_changed_rows_keep_their_keys_for_comparing() -> None:
-    apply_records([full_record()], publish=True)
-    before = [material.pk for material in GuidePage.objects.get().materials.all()]
-    rows = {
-        "materials": [{"name_zh_hans": "身份证", "copies": 2}, {"name_zh_hans": "户口簿"}, {"name_zh_hans": "照片"}]
-    }
-    apply_records([a_record(rows=rows)], publish=True)
-    after = [material.pk for material in GuidePage.objects.get().materials.all()]
-    assert after[:2] == before
-    assert len(after) == 3
-
-
-def test_references_follow_changes() -> None:
-    apply_records([full_record()], publish=True)
-    place = factories.ServicePointFactory()
-    apply_records([full_record(rows={"windows": []})], publish=True)
-    assert ReferenceIndex.get_references_to(place).count() == 0
-
-
-def test_drafts_of_an_import_are_published_by_the_next() -> None:
-    apply_records([full_record()], publish=False)
-    run = ImportRun.objects.create(profile="standard", file_name="x")
-    apply_records([full_record(values={"promised_days": 5})], publish=False, run=run)
-    report = apply_records([full_record(values={"promised_days": 5})], publish=True)
-    assert report.published == ["CODE-1"]
-    guide = GuidePage.objects.get()
-    assert (guide.live, guide.promised_days) == (True, 5)
-
-
-def test_an_editors_unpublished_work_is_never_published_by_an_import(superuser: Any) -> None:
-    apply_records([full_record()], publish=True)
-    draft = GuidePage.objects.get().get_latest_revision_as_object()
-    draft.summary_zh_hans = "还没写完"
-    draft.save_revision(user=superuser)
-    assert apply_records([full_record()], publish=True).unchanged == ["CODE-1"]
-    report = apply_records([full_record(values={"promised_days": 9})], publish=True)
-    assert report.kept_as_draft == ["CODE-1"]
-    guide = GuidePage.objects.get()
-    assert (guide.promised_days, guide.summary_zh_hans) == (0, None)
-    draft = guide.get_latest_revision_as_object()
-    assert (draft.promised_days, draft.summary_zh_hans) == (9, "还没写完")
-
-
-def test_a_locked_item_is_left_alone(superuser: Any) -> None:
-    apply_records([full_record()], publish=True)
-    GuidePage.objects.update(locked=True)
-    assert len(apply_records([full_record(values={"promised_days": 9})], publish=True).refused) == 1
-    assert apply_records([full_record()], publish=True).unchanged == ["CODE-1"]
-
-
-def test_what_has_no_column_is_kept_and_counted() -> None:
-    run = ImportRun.objects.create(profile="guangdong", file_name="x")
-    report = apply_records([a_record(source={"bear_paltform": "某平台"})], publish=True, run=run)
-    assert report.unmapped == {"bear_paltform": 1}
-    assert ImportedSource.objects.get().data == {"bear_paltform": "某平台"}
-    apply_records([a_record(source={"bear_paltform": "新平台"})], publish=True, run=run)
-    assert ImportedSource.objects.get().data == {"bear_paltform": "新平台"}
-
-
-def test_missing_required_elements_are_counted_and_do_not_stop_an_import() -> None:
-    report = apply_records([a_record(), a_record("CODE-2", values={"summary_zh_hans": "概述"})], publish=True)
-    assert len(report.created) == 2
-    assert report.missing["legal_bases"] == 2
-    assert report.missing["summary_zh_hans"] == 1
-
-
 def test_departments_and_districts_are_made(import_hall: Hall) -> None:
     ref = DepartmentRef(
         name="雅安市文化馆",
@@ -296,79 +180,6 @@ def test_a_dry_run_says_the_same_and_does_nothing() -> None:
     assert said.counts == done.counts
     assert said.refused == done.refused
     assert said.departments == done.departments == ["新局"]
-
-
-REFUSED: dict[str, Any] = {
-    "no code": {"code": ""},
-    "code of 500 characters": {"code": "X" * 500},
-    "no name": {"values": {"name_zh_hans": ""}},
-    "unknown column": {"values": {"colour": "red"}},
-    "unknown code": {"values": {"item_type": "20"}},
-    "name of 1,001 characters": {"values": {"name_zh_hans": "长" * 1001}},
-    "surrogate": {"values": {"summary_zh_hans": "坏\ud800字"}},
-    "control character": {"values": {"summary_zh_hans": "坏\x07字"}},
-    "null character": {"rows": {"materials": [{"name_zh_hans": "坏\x00字"}]}},
-    "surrogate in the source record": {"source": {"note": ["x\udfff"]}},
-    "date of year 0": {"values": {"effective_date": "0000-01-01"}},
-    "negative days": {"values": {"promised_days": -1}},
-    "days that are none": {"values": {"promised_days": "seven"}},
-    "half a day": {"values": {"promised_days": 0.5}},
-    "address that is none": {"values": {"online_url": "javascript:alert(1)"}},
-    "unknown district": {"values": {"district": "999999"}},
-    "unknown place": {"rows": {"windows": [{"place": "nowhere"}]}},
-    "unknown topic": {"topics": ("individual/777",)},
-    "row without its name": {"rows": {"materials": [{"originals": 1}]}},
-    "unknown rows": {"rows": {"dreams": []}},
-    "unknown column of a row": {"rows": {"materials": [{"name_zh_hans": "x", "colour": "red"}]}},
-    "no department": {"department": None},
-    "broken markup": {"values": {"remarks_zh_hans": '<embed embedtype="image" id="1"/>'}},
-}
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_a_bad_record_is_refused_with_its_place_and_does_not_stop_the_others(what: str) -> None:
-    bad = a_record(**{"code": "BAD", "place": "line 2", **REFUSED[what]})
-    report = apply_records([a_record("GOOD-1"), bad, a_record("GOOD-2")], publish=True)
-    assert report.created == ["GOOD-1", "GOOD-2"]
-    assert [refusal.place for refusal in report.refused] == ["line 2"]
-    assert report.refused[0].reason
-    assert str(report.refused[0]).isprintable()
-    assert set(GuidePage.objects.values_list("task_code", flat=True)) == {"GOOD-1", "GOOD-2"}
-
-
-def test_all_reasons_of_a_record_are_told_at_once() -> None:
-    bad = a_record(values={"item_type": "x", "promised_days": "y"}, cells={"item_type": "items!F3"})
-    places = {refusal.place for refusal in apply_records([bad], publish=True).refused}
-    assert places == {"items!F3", bad.place}
-
-
-def test_the_same_code_twice_in_one_list_is_refused_the_second_time() -> None:
-    report = apply_records([a_record(place="line 1"), a_record(place="line 9")], publish=True)
-    assert report.created == ["CODE-1"]
-    [refusal] = report.refused
-    assert refusal.place == "line 9"
-    assert "line 1" in refusal.reason
-
-
-def test_a_code_that_several_items_have_is_refused(import_hall: Hall) -> None:
-    for number in (1, 2):
-        factories.GuidePageFactory(parent=import_hall.civil_affairs, slug=f"g{number}", task_code="CODE-1")
-    assert len(apply_records([a_record()], publish=True).refused) == 1
-
-
-def test_an_item_does_not_wander_to_another_department() -> None:
-    apply_records([a_record()], publish=True)
-    report = apply_records([a_record(department=DepartmentRef(slug="public-security"))], publish=True)
-    assert len(report.refused) == 1
-
-
-def test_an_address_of_another_page_is_refused(guide: GuidePage) -> None:
-    assert len(apply_records([a_record(values={"slug": guide.slug})], publish=True).refused) == 1
-
-
-def test_lines_that_could_not_be_read_are_reported_with_the_rest() -> None:
-    report = apply_records([Refusal("line 1", "", "not JSON"), a_record()], publish=True)
-    assert (len(report.refused), report.created) == (1, ["CODE-1"])
 
 
 def test_plain_texts_keep_html_as_text_and_pages_show_it_as_text(client: Client) -> None:
