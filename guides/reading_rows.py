@@ -15,6 +15,8 @@ from guides.wording import file_size
 from translations.languages import default_language
 from translations.reading import LocalText, Reading, is_reviewed
 
+OPEN_DESKS = 3  # so many places stand open on a page; a township item can have a hundred
+
 RELATIONS = (
     "legal_bases",
     "conditions",
@@ -84,10 +86,11 @@ class Desk:
     phone: LocalText
     phone_address: str
     url: str
+    folded: bool
 
 
-def desk(window: Reading) -> Desk:
-    """The window's own words first, then those of its service point."""
+def desk(window: Reading, *, folded: bool = False) -> Desk:
+    """The window's own words first, then those of its service point; ``folded`` shows the hall's name alone."""
     place = window.place
     texts = {name: getattr(window, name) for name in ("hall", "floor", "counter", "address", "hours", "transport")}
     phone = window.phone
@@ -98,7 +101,14 @@ def desk(window: Reading) -> Desk:
         phone = phone or place.phone
     url = reverse("guides:place", args=[place.slug]) if place else ""
     telephone = addresses.telephone_address(phone)
-    return Desk(**texts, phone=as_written(phone, window.language), phone_address=telephone, url=url)
+    hall_named = bool(texts["hall"])
+    return Desk(
+        **texts,
+        phone=as_written(phone, window.language),
+        phone_address=telephone,
+        url=url,
+        folded=folded and hall_named,
+    )
 
 
 @dataclass(frozen=True)
@@ -152,8 +162,8 @@ class Rows:
 
     @cached_property
     def desks(self) -> list[Desk]:
-        """Where to go."""
-        return [desk(window) for window in self.windows]
+        """Where to go; after the first few, a reader unfolds the place near them."""
+        return [desk(window, folded=number >= OPEN_DESKS) for number, window in enumerate(self.windows)]
 
     @cached_property
     def questions_to(self) -> list[Contact]:
