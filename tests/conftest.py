@@ -1,5 +1,7 @@
 """The world that most tests start in, and its cast."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,11 @@ from portal.models import HomePage
 from . import factories
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_unconfigure() -> None:
+    """Remove the state directory that tests.settings made for this process."""
+    shutil.rmtree(os.environ["PORTAL_VAR"], ignore_errors=True)
 
 
 @dataclass

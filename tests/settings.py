@@ -3,7 +3,7 @@
 import os
 import tempfile
 
-os.environ["PORTAL_VAR"] = tempfile.mkdtemp(prefix="hall-tests-")  # one for every process of a parallel run
+os.environ["PORTAL_VAR"] = tempfile.mkdtemp(prefix="hall-tests-")  # one for each process; tests.conftest removes it
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.pop("SEARCH_URL", None)
 

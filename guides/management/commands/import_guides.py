@@ -1,6 +1,5 @@
 """Take a list of service items over into the hall."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError(_("There is no file %(path)s.") % {"path": file})
         try:
             records = list(read(file, profile))
-            with tqdm(total=len(records), unit="item", disable=not sys.stderr.isatty()) as bar:
+            with tqdm(total=len(records), unit="item", disable=None) as bar:
                 if dry_run:
                     report = apply_records(records, publish=publish, dry_run=True, progress=bar.update)
                 else:

@@ -1,6 +1,5 @@
 """Build the public search index anew, beside the live one."""
 
-import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -18,7 +17,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options: Any) -> None:
-        quiet = options["verbosity"] == 0 or not sys.stderr.isatty()
+        quiet = options["verbosity"] == 0 or None  # None: quiet where standard error is not a terminal
         with tqdm(total=rebuilding.expected_documents(), unit="page", disable=quiet) as bar:
             try:
                 count = rebuilding.rebuild(progress=bar.update, wait=False)

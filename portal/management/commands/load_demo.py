@@ -15,6 +15,7 @@ class Command(BaseCommand):
         if not hall.is_empty():
             raise CommandError("There is a hall already; nothing was changed. The demonstration needs an empty one.")
         total = sum(1 for _record in files.guide_records())
-        with tqdm(total=total, unit="item", disable=not options["verbosity"]) as bar:
+        # None: no bar where standard error is not a terminal.
+        with tqdm(total=total, unit="item", disable=not options["verbosity"] or None) as bar:
             count = hall.build(progress=bar.update)
         self.stdout.write(f"{count} items published.")
