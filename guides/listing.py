@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Left, Length
@@ -14,6 +13,7 @@ from guides.codes import ItemStatus
 from guides.models import GuidePage
 from guides.rules.alphabet import letter_of, sort_key
 from knowledge.models import DepartmentPage, ServicePoint, Topic
+from knowledge.paging import Paged
 from translations.languages import column, default_language
 from translations.reading import REVIEW_MARK, Reading, choose, is_reviewed, read_all
 
@@ -51,27 +51,16 @@ def with_departments(guides: Iterable[GuidePage]) -> list[GuidePage]:
 
 
 @dataclass(frozen=True)
-class Listing:
-    """One page of a list. ``items`` are readings in the reader's language; ``page`` knows its number and the total."""
+class Listing(Paged):
+    """One page of a list of items, as readings in the reader's language."""
 
     items: list[Reading]
-    page: ListPage[Any]
-
-    @property
-    def count(self) -> int:
-        """How many items the whole list has."""
-        return self.page.paginator.count
-
-    @property
-    def page_numbers(self) -> list[int | str]:
-        """``[1, 2, 3, "…", 12]``."""
-        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
 
 
 def listing(guides: QuerySet[GuidePage], language: str, page_number: str | None) -> Listing:
     """One page of these items in reading order. A number that is none, or too high, gives the nearest page."""
     page = Paginator(in_reading_order(guides, language), PAGE_SIZE).get_page(page_number)
-    return Listing(read_all(with_departments(page.object_list), language), page)
+    return Listing(page, read_all(with_departments(page.object_list), language))
 
 
 def counted_topics() -> QuerySet[Topic]:
@@ -135,4 +124,4 @@ def alphabet_listing(keys: list[int], language: str, page_number: str | None) ->
     page = Paginator(keys, PAGE_SIZE).get_page(page_number)
     by_key = GuidePage.objects.in_bulk(list(page.object_list))
     guides = with_departments(by_key[key] for key in page.object_list)
-    return Listing(read_all(guides, language), page)
+    return Listing(page, read_all(guides, language))

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -14,6 +13,7 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.models import SearchResult
 
+from knowledge.paging import Paged
 from translations.languages import column, default_language, html_tag
 from translations.reading import LocalText, Reading
 
@@ -63,28 +63,17 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Results:
-    """One page of hits, for the pager too."""
+class Results(Paged):
+    """One page of what was found."""
 
     hits: list[Hit]
-    page: ListPage[Any]
-
-    @property
-    def count(self) -> int:
-        """How many pages were found in all."""
-        return self.page.paginator.count
-
-    @property
-    def page_numbers(self) -> list[int | str]:
-        """``[1, 2, 3, "…", 12]``."""
-        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
 
 
 def search(text: str, language: str, page_number: str | None, request: HttpRequest) -> Results:
     """What a reader's words find. A page number that is none, or too high, gives the nearest page."""
     asked = plan(text)
     page = Paginator(find(asked), PAGE_SIZE).get_page(page_number)
-    return Results(_hits(list(page.object_list), asked, language, request), page)
+    return Results(page, _hits(list(page.object_list), asked, language, request))
 
 
 def _hits(found: list[SearchResult], asked: Plan, language: str, request: HttpRequest) -> list[Hit]:
