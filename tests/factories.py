@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 from wagtail.models import Page, Site
 
 from guides import models as guides
+from guides.reading_rows import RELATIONS
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic, User
 from portal.models import HomePage
 
@@ -134,24 +135,6 @@ class DepartmentPageFactory(PageFactory):
     slug = "civil-affairs"
     credit_code = "11511800008650000A"
     phone = "0835-2800200"
-
-
-RELATIONS = {
-    "legal_bases",
-    "conditions",
-    "materials",
-    "steps",
-    "special_procedures",
-    "fee_items",
-    "results",
-    "intermediary_services",
-    "windows",
-    "enquiries",
-    "complaints",
-    "remedies",
-    "faqs",
-    "topics",
-}
 
 
 class GuidePageFactory(PageFactory):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from guides.models import GuidePage, ImportedItem, ImportedSource, ImportRun
 from knowledge.models import User
@@ -44,29 +44,17 @@ class History:
         self._items.append(item)
 
     def note_created(self, decision: Decision, guide: GuidePage) -> None:
-        self._items.append(
-            ImportedItem(
-                run=self.run,
-                page_id=guide.pk,
-                code=guide.task_code,
-                created=True,
-                revision_after_id=guide.latest_revision_id,
-            )
-        )
+        self._items.append(self._made(guide, guide.task_code))
         self.note_source(decision, guide)
 
     def note_departments(self, hall: HallBook) -> None:
         """Departments that were made in this batch."""
-        self._items += [
-            ImportedItem(
-                run=self.run,
-                page_id=page.pk,
-                code=page.credit_code,
-                created=True,
-                revision_after_id=page.latest_revision_id,
-            )
-            for page in hall.made
-        ]
+        self._items += [self._made(page, page.credit_code) for page in hall.made]
+
+    def _made(self, page: Page, code: str) -> ImportedItem:
+        return ImportedItem(
+            run=self.run, page_id=page.pk, code=code, created=True, revision_after_id=page.latest_revision_id
+        )
 
     def note_source(self, decision: Decision, guide: GuidePage) -> None:
         if decision.record.source:
