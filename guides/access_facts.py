@@ -35,7 +35,8 @@ def _appointments(item: Reading) -> Fact:
     if not item.takes_appointments:
         return fact(_("Appointments"), [])
     links = [Link(web_address(item.appointment_url), _("Make an appointment"))]
-    return fact(_("Appointments"), [_("You can make an appointment.")], [item.appointment_rule], links)
+    quota = wording.appointments_a_day(item.appointment_quota)
+    return fact(_("Appointments"), [_("You can make an appointment.")], [quota, item.appointment_rule], links)
 
 
 def _agents(item: Reading) -> Fact:

@@ -21,10 +21,6 @@ class CodeListField(models.JSONField):
         kwargs.setdefault("blank", True)
         super().__init__(verbose_name, **kwargs)
 
-    def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, kwargs  # the codes are labels for forms, not part of the column
-
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         value = super().clean(value, model_instance)
         return self.in_order(value)

@@ -53,7 +53,8 @@ FACTS = [
     MultiFieldPanel(
         [
             *_fields("channels", "visits", "in_service_hall", "cross_region_scope"),
-            *_fields("takes_appointments", "appointment_url", "mail_in", "courier_delivery", "self_service_terminal"),
+            *_fields("takes_appointments", "appointment_quota", "appointment_url"),
+            *_fields("mail_in", "courier_delivery", "self_service_terminal"),
         ],
         heading=_("Coming in person"),
     ),

@@ -77,6 +77,13 @@ def online_depth(depth: str | None) -> str:
     return words[OnlineDepth(depth)] if depth in OnlineDepth.values else ""
 
 
+def appointments_a_day(number: int | None) -> str:
+    """``"40 appointments a day"``; ``""`` where their number is not limited."""
+    if not number:
+        return ""
+    return ngettext("%(number)d appointment a day", "%(number)d appointments a day", number) % {"number": number}
+
+
 def more_places(number: int) -> str:
     """``"and 3 more places"``."""
     return ngettext("and %(number)d more place", "and %(number)d more places", number) % {"number": number}

@@ -375,6 +375,7 @@ class Migration(migrations.Migration):
                 ('in_service_hall', models.BooleanField(default=False, verbose_name='handled in the service hall')),
                 ('takes_appointments', models.BooleanField(default=False, verbose_name='takes appointments')),
                 ('appointment_url', models.URLField(blank=True, max_length=1000, verbose_name='address for appointments')),
+                ('appointment_quota', models.PositiveIntegerField(blank=True, help_text='每日预约量: how many there are, if limited', null=True, verbose_name='appointments a day')),
                 ('appointment_rule', models.TextField(blank=True, verbose_name='rule for appointments')),
                 ('appointment_rule_zh_hans', models.TextField(blank=True, null=True, verbose_name='rule for appointments')),
                 ('appointment_rule_en', models.TextField(blank=True, null=True, verbose_name='rule for appointments')),

@@ -26,6 +26,9 @@ class Access(models.Model):
     in_service_hall = models.BooleanField(_("handled in the service hall"), default=False)
     takes_appointments = models.BooleanField(_("takes appointments"), default=False)
     appointment_url = models.URLField(_("address for appointments"), max_length=1000, blank=True)
+    appointment_quota = models.PositiveIntegerField(
+        _("appointments a day"), null=True, blank=True, help_text=_("每日预约量: how many there are, if limited")
+    )
     appointment_rule = models.TextField(_("rule for appointments"), blank=True)
     online_payment = models.BooleanField(_("online payment"), default=False)
     mail_in = models.BooleanField(_("materials may be sent by post"), default=False)

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('short_name', models.CharField(blank=True, max_length=100, verbose_name='short name')),
                 ('short_name_zh_hans', models.CharField(blank=True, max_length=100, null=True, verbose_name='short name')),
                 ('short_name_en', models.CharField(blank=True, max_length=100, null=True, verbose_name='short name')),
-                ('credit_code', models.CharField(blank=True, db_index=True, max_length=18, validators=[django.core.validators.RegexValidator('^[0-9A-HJ-NPQRTUWXY]{18}$', 'A unified social credit code has 18 digits and capital letters (GB 32100).')], verbose_name='unified social credit code')),
+                ('credit_code', models.CharField(blank=True, db_index=True, max_length=18, validators=[django.core.validators.RegexValidator('^[0123456789ABCDEFGHJKLMNPQRTUWXY]{18}$', 'A unified social credit code has 18 digits and capital letters (GB 32100).')], verbose_name='unified social credit code')),
                 ('level', models.CharField(choices=[('nation', 'National'), ('province', 'Provincial'), ('city', 'City'), ('county', 'County or district'), ('township', 'Township or sub-district'), ('village', 'Village or community')], default='city', max_length=20, verbose_name='level')),
                 ('body_nature', models.CharField(choices=[('statutory', 'Statutory authority'), ('authorised', 'Organisation authorised by law'), ('entrusted', 'Entrusted organisation')], default='statutory', max_length=20, verbose_name='nature of the body')),
                 ('address', models.CharField(blank=True, max_length=500, verbose_name='address')),

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from knowledge.codes import BodyNature, Level
+from knowledge.credit_code import FORM
 from knowledge.search.admin import SegmentedMixin
 from translations.fields import RichTextField
 from translations.models import TranslatedPage
@@ -19,9 +20,7 @@ from translations.reading import read_all
 
 from .places import District
 
-CREDIT_CODE = RegexValidator(
-    r"^[0-9A-HJ-NPQRTUWXY]{18}$", _("A unified social credit code has 18 digits and capital letters (GB 32100).")
-)
+CREDIT_CODE = RegexValidator(FORM, _("A unified social credit code has 18 digits and capital letters (GB 32100)."))
 
 
 class DepartmentIndexPage(TranslatedPage):

@@ -27,30 +27,9 @@ _RUN = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])[^\W_])+(?:['’-](?:(?![{HAN}])[^\W
 _MARKS = re.compile("[\u0300-\u036f]+")
 _DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile(r"['’]s$|['’]")
-STOP_WORDS = frozenset(
-    {
-        "的",
-        "了",
-        "和",
-        "与",
-        "或",
-        "及",
-        "是",
-        "在",
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "can",
-        "do",
-        "for",
-    }
-    | {"from", "how", "i", "in", "is", "it", "my", "of", "on", "or", "the", "to", "what", "with"}
-)
+_CHINESE_STOP_WORDS = "的了和与或及是在"
+_ENGLISH_STOP_WORDS = "a an and are as at be by can do for from how i in is it my of on or the to what with"
+STOP_WORDS = frozenset([*_CHINESE_STOP_WORDS, *_ENGLISH_STOP_WORDS.split()])
 
 _english = snowballstemmer.stemmer("english")
 

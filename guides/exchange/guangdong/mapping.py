@@ -11,7 +11,7 @@ from guides.codes import Channel, LimitUnit, OnlineDepth
 from guides.exchange.records import DepartmentRef, DistrictRef, GuideRecord
 from guides.exchange.texts import UnfitError
 from guides.rules.codes import decode
-from knowledge.credit_code import PATTERN as CREDIT_CODE
+from knowledge import credit_code
 
 from .limits import limit
 from .phones import contacts
@@ -187,7 +187,7 @@ def department(row: Row) -> DepartmentRef:
     if not name:
         raise UnfitError(_("%(field)s: the name of the department is missing.") % {"field": "DEPT_NAME"})
     district = DistrictRef(area, district_name(text(row, "AREA_CODE_TEXT")), level) if area else None
-    body = parts.body if parts and CREDIT_CODE.match(parts.body) else ""  # a few bodies have a provisional code
+    body = parts.body if parts and credit_code.has_form(parts.body) else ""  # a few bodies have a provisional code
     return DepartmentRef(name=name, credit_code=body, level=level, district=district)
 
 
