@@ -84,3 +84,4 @@ class TranslatedOrderable(TranslatedRevisionsMixin, Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
+        ordering = ["sort_order", "pk"]  # rows made by programs may lack the first; their order must not be chance

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'complaint',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'condition',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'enquiry',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'frequent question',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'fee',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'intermediary service',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'legal basis',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'material',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'remedy',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'result',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -286,7 +286,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'special procedure',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -315,7 +315,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'step',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
@@ -347,7 +347,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'window',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
             bases=(translations.revisions.TranslatedRevisionsMixin, models.Model),
