@@ -22,7 +22,11 @@ RECORDS = list(files.guide_records())
 HAN = re.compile(r"[\u4e00-\u9fff]")
 NEVER_TRANSLATED = {("legal_bases", "text")}  # the words of the law are quoted in the original
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("demonstration"),
+    pytest.mark.xdist_group("demonstration"),  # so that it is built once
+]
 
 
 def test_the_hall_is_as_large_as_promised() -> None:

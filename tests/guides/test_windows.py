@@ -36,5 +36,5 @@ def test_a_folded_place_says_as_much_as_an_open_one(hall: Hall, client: Client, 
     folded = page.split('<li class="desk">')[-1].split("</li>")[0]
     assert folded.count("<details>") == 1
     for told in (last.hall, last.address, last.hours, last.phone):
-        assert conditional_escape(told) in folded
+        assert conditional_escape(str(told)) in folded
     assert f'href="/{language}/places/' in folded
