@@ -112,6 +112,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "translations" / "wagtail" / "locale"]  # what Wagtail's own Chinese lacks
 USE_TZ = True
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
@@ -141,6 +142,7 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_SITE_NAME = _("Ya'an Online Government Hall")
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.LoginForm"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "forms_library.FormDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
