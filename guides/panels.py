@@ -12,7 +12,7 @@ TEXTS = [
     TextGroup(_("Coming in person"), ["visits_reason", "appointment_rule", "cross_region_note"]),
     TextGroup(_("Flow"), ["online_flow", "offline_flow", "tracking"]),
     TextGroup(_("Assistance"), ["agent_note", "tolerant_note", "commitment_note"]),
-    TextGroup(_("Terms"), ["quantity_limit", "prohibitions", "fee_note", "rights", "duties"]),
+    TextGroup(_("Terms of handling"), ["quantity_limit", "prohibitions", "fee_note", "rights", "duties"]),
     TextGroup(_("Bodies"), ["delegating_body", "joint_bodies"]),
     TextGroup(_("Remarks"), ["remarks"]),
 ]

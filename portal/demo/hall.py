@@ -73,7 +73,8 @@ def _make_home() -> HomePage:
     Page.objects.filter(depth=2).delete()  # the welcome page of a new Wagtail site
     root = Page.objects.get(depth=1)
     home: HomePage = _publish(root, HomePage(slug="home", **files.columns_of(HomePage, texts["home"])))
-    Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": home})
+    site = {"hostname": "localhost", "site_name": home.name_zh_hans, "root_page": home}
+    Site.objects.update_or_create(is_default_site=True, defaults=site)
     HallSettings.objects.update_or_create(
         pk=HallSettings.load().pk, defaults={**files.columns_of(HallSettings, texts["settings"]), "demonstration": True}
     )
