@@ -30,7 +30,7 @@ def search_index() -> None:
     """The hall that runs has its own index; the one of the other tests is not needed here."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # while it is open, a loop runs in which Django refuses the database
 def chromium() -> Iterator[Browser]:
     if not CHROMIUM:
         message = "Chromium is not installed: apt-get install chromium"
@@ -41,7 +41,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     site = Site(tmp_path_factory.mktemp("hall") / "state")
     site.start()

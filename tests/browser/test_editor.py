@@ -85,6 +85,7 @@ def test_the_preview_shows_the_item_as_it_will_be_in_each_language(desk: Page, m
     open_item(desk, "外国人住宿登记")
     desk.get_by_role("button", name="预览开关").click()
     frame = desk.frame_locator("iframe:not(.w-preview__proxy)")
+    expect(frame.get_by_role("heading", level=1)).to_be_visible()
     if mode == "en":
         desk.locator("select#id_preview_mode").select_option(mode)
     expect(frame.get_by_role("heading", level=1)).to_have_text(heading)
