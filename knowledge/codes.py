@@ -39,3 +39,13 @@ class TopicAudience(TextChoices):
 
     INDIVIDUAL = "individual", _("Individuals")
     ORGANISATION = "organisation", _("Organisations")
+
+
+class ThesaurusReason(TextChoices):
+    """Why everyday words and official ones differ."""
+
+    COLLOQUIAL = "colloquial", _("How people call it")
+    FORMER_NAME = "former_name", _("Former name")
+    ABBREVIATION = "abbreviation", _("Abbreviation")
+    SPELLING = "spelling", _("Misspelling")
+    LIFE_EVENT = "life_event", _("What happened to somebody")

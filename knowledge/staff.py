@@ -23,6 +23,7 @@ def editors_of(department: Page) -> Group:
     group = _group(name[:GROUP_NAME_LENGTH])
     _allow_pages(group, department, ("add_page", "change_page", "publish_page", "lock_page"))
     _allow_documents(group)
+    _allow_thesaurus(group)
     return group
 
 
@@ -32,6 +33,7 @@ def reviewers(root: Page) -> Group:
         group = _group(_("Reviewers"))
     _allow_pages(group, root, ("change_page", "publish_page", "lock_page", "unlock_page"))
     _allow_documents(group)
+    _allow_thesaurus(group)
     return group
 
 
@@ -58,6 +60,13 @@ def _group(name: str) -> Group:
 def _allow_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
     for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+def _allow_thesaurus(group: Group) -> None:
+    """Everyday words belong to nobody: whoever hears them at a counter may add them."""
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="knowledge", content_type__model="thesaurusentry")
+    )
 
 
 def _allow_documents(group: Group) -> None:

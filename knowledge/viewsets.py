@@ -6,7 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from translations.panels import both
 
-from .models import District, ServicePoint, Topic
+from .models import District, ServicePoint, ThesaurusEntry, Topic
 
 
 class TopicViewSet(SnippetViewSet):
@@ -42,6 +42,18 @@ class ServicePointViewSet(SnippetViewSet):
             FieldPanel("phone"),
         ]
     )
+
+
+class ThesaurusViewSet(SnippetViewSet):
+    model = ThesaurusEntry
+    icon = "search"
+    list_display = ["everyday", "official", "reason", "changed_at"]
+    list_filter = ["reason"]
+    search_fields = ["everyday", "official"]
+    ordering = ["-changed_at"]
+    menu_order = 400
+    add_to_admin_menu = True
+    edit_handler = ObjectList([FieldPanel("everyday"), FieldPanel("official"), FieldPanel("reason")])
 
 
 class SharedListsGroup(SnippetViewSetGroup):

@@ -2,7 +2,8 @@
 
 from .departments import DepartmentIndexPage, DepartmentPage
 from .places import District, ServicePoint
+from .thesaurus import ThesaurusEntry
 from .topics import Topic
 from .users import User
 
-__all__ = ["DepartmentIndexPage", "DepartmentPage", "District", "ServicePoint", "Topic", "User"]
+__all__ = ["DepartmentIndexPage", "DepartmentPage", "District", "ServicePoint", "ThesaurusEntry", "Topic", "User"]

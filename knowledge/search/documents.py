@@ -4,6 +4,7 @@ An app's ``search_indexes.py`` declares ``class GuideIndex(PageIndex, indexes.In
 that the kind is searched, rebuilt, kept in step and shown.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,7 +14,7 @@ from django.utils.html import strip_tags
 from haystack import indexes
 
 from knowledge.search.codes import code_tokens
-from knowledge.search.segmentation import index_text
+from knowledge.search.segmentation import index_text, short_forms, whole_token
 from translations.languages import column, content_languages
 from translations.reading import LocalText, Reading, is_reviewed
 
@@ -50,6 +51,7 @@ class Texts:
     text: Sequence[str] = ()
 
 
+_BRACKETS = re.compile(r"[（(]")
 PARTS = ("name", "everyday", "department", "text")
 
 
@@ -67,6 +69,14 @@ def row_texts(rows: Iterable[Model], fields: Sequence[str], language: str) -> It
             yield joined
 
 
+def _whole_names(texts: Texts) -> Iterator[str]:
+    """Every name and everyday name as one token; a name with something in brackets also without it."""
+    for name in (*texts.name, *(line for names in texts.everyday for line in names.splitlines())):
+        for form in (name, _BRACKETS.split(name)[0]):
+            if token := whole_token(form):
+                yield token
+
+
 class PageIndex(indexes.SearchIndex):
     """Base of all indexes of pages."""
 
@@ -80,6 +90,10 @@ class PageIndex(indexes.SearchIndex):
     text_en = SegmentedField()
     passage_zh_hans = KeptField()
     passage_en = KeptField()
+    short_zh_hans = SegmentedField()
+    short_en = SegmentedField()
+    exact_zh_hans = SegmentedField()
+    exact_en = SegmentedField()
     codes = SegmentedField()
     kind = indexes.CharField(stored=False)
 
@@ -129,6 +143,8 @@ class PageIndex(indexes.SearchIndex):
             texts = self.texts(obj, language) if is_reviewed(obj, language) else Texts()
             for part in PARTS:
                 data[column(part, language)] = index_text(*getattr(texts, part))
+            data[column("short", language)] = " ".join(short_forms(name) for name in texts.name)
+            data[column("exact", language)] = " ".join(dict.fromkeys(_whole_names(texts)))
             data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]
         data["codes"] = code_tokens(self.page_codes(obj))
         data["kind"] = self.result_type

@@ -1,47 +1,61 @@
-"""Following a plan with haystack: every token, else some of them."""
+"""A plan as an expression over the fields of the index, and what haystack finds by it."""
 
-from collections.abc import Iterable
-from functools import reduce
-from operator import and_, or_
+from collections.abc import Iterable, Mapping
 
 from haystack.query import SQ, SearchQuerySet
 
 from translations.languages import column, content_languages
 
-from .inputs import Token
-from .plan import CODE_WEIGHT, FEW, Plan, Wanted
+from .expressions import AllOf, AnyOf, Best, Expression, Prefer, Prefix, Term
+from .inputs import Meant
+from .plan import CHARACTER_WEIGHTS, CODE_WEIGHT, EXACT_WEIGHT, FEW, WEIGHTS, Choice, Plan
 
 
 def find(plan: Plan) -> SearchQuerySet:
     """The hits of a plan, the best first. Readers of any language find by the texts of all."""
     if not plan:
         return SearchQuerySet().none()
-    strict = _query(plan, _every(plan.needed))
-    if len(plan.needed) + len(plan.characters) < 2 or len(strict) >= FEW:
+    strict = _query(plan, [AllOf(clauses)] if (clauses := _clauses(plan)) else [])
+    if len(plan.clauses) + len(plan.characters) < 2 or len(strict) >= FEW:
         return strict
-    return _query(plan, [_any_of(places) for places in plan.needed] + _every(plan.characters))
+    return _query(plan, [*clauses, *_abbreviated(plan)])
 
 
-def _query(plan: Plan, ways: list[SQ]) -> SearchQuerySet:
-    by_code = [SQ(codes__startswith=Token(start, CODE_WEIGHT)) for start in plan.code_starts]
-    hits = SearchQuerySet().filter(reduce(or_, [*ways, *by_code]))
-    for wanted in plan.helpful:
-        for field in _fields(wanted):
-            hits.query.add_boost((field, wanted.token), wanted.weight)
-    return hits
+def _query(plan: Plan, ways: Iterable[Expression]) -> SearchQuerySet:
+    codes = [Prefix("codes", start, CODE_WEIGHT) for start in plan.code_starts]
+    return SearchQuerySet().filter(SQ(content=Meant(Prefer(AnyOf((*ways, *codes)), AnyOf(tuple(_helpful(plan)))))))
 
 
-def _every(tokens: Iterable[Iterable[Wanted]]) -> list[SQ]:
-    """The one way to find all of them; none where there is nothing to find."""
-    found = [_any_of(places) for places in tokens]
-    return [reduce(and_, found)] if found else []
+def _clauses(plan: Plan) -> tuple[Expression, ...]:
+    return tuple(Best(tuple(_choice(choice) for choice in clause)) for clause in plan.clauses)
 
 
-def _any_of(places: Iterable[Wanted]) -> SQ:
-    return reduce(
-        or_, [SQ(**{field: Token(wanted.token, wanted.weight)}) for wanted in places for field in _fields(wanted)]
+def _choice(choice: Choice) -> Expression:
+    return AllOf(tuple(_token(token, WEIGHTS, choice.weight) for token in choice.tokens))
+
+
+def _abbreviated(plan: Plan) -> list[Expression]:
+    """Names that have every character."""
+    if not plan.characters:
+        return []
+    return [AllOf(tuple(_token(one, CHARACTER_WEIGHTS) for one in plan.characters))]
+
+
+def _helpful(plan: Plan) -> Iterable[Expression]:
+    if plan.whole:
+        yield _token(plan.whole, {"exact": EXACT_WEIGHT})
+    for choice in plan.helpful:
+        yield _choice(choice)
+    for one in plan.characters:
+        yield _token(one, CHARACTER_WEIGHTS)
+
+
+def _token(token: str, weights: Mapping[str, float], factor: float = 1.0) -> Expression:
+    """A token in these parts of a page, in any language."""
+    return AnyOf(
+        tuple(
+            Term(column(part, language), token, weight * factor)
+            for part, weight in weights.items()
+            for language in content_languages()
+        )
     )
-
-
-def _fields(wanted: Wanted) -> list[str]:
-    return [column(wanted.part, language) for language in content_languages()]

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.models import SearchResult
+from haystack.query import SearchQuerySet
 
 from knowledge.paging import Paged
 from translations.languages import column, default_language, html_tag
@@ -21,6 +22,7 @@ from .documents import PageIndex
 from .finding import find
 from .highlight import best_passage, highlight
 from .plan import Plan, plan
+from .synonyms import thesaurus
 
 PAGE_SIZE = 10
 
@@ -67,13 +69,25 @@ class Results(Paged):
     """One page of what was found."""
 
     hits: list[Hit]
+    plan: Plan
+
+    @property
+    def also(self) -> list[str]:
+        """The official words that were looked for beside the reader's own."""
+        words = (words for meaning in self.plan.meanings for words in meaning.entry.official)
+        return list(dict.fromkeys(words))
 
 
 def search(text: str, language: str, page_number: str | None, request: HttpRequest) -> Results:
     """What a reader's words find. A page number that is none, or too high, gives the nearest page."""
-    asked = plan(text)
+    asked = plan(text, thesaurus())
     page = Paginator(find(asked), PAGE_SIZE).get_page(page_number)
-    return Results(page, _hits(list(page.object_list), asked, language, request))
+    return Results(page, _hits(list(page.object_list), asked, language, request), asked)
+
+
+def found(text: str) -> SearchQuerySet:
+    """What a reader's words find, as the engine says it."""
+    return find(plan(text, thesaurus()))
 
 
 def _hits(found: list[SearchResult], asked: Plan, language: str, request: HttpRequest) -> list[Hit]:

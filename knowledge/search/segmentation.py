@@ -12,15 +12,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import rjieba
 import snowballstemmer
+from opencc import OpenCC
 
-VERSION = 1  # of the tokens: an index made with another one is rebuilt
+REACH = 7  # words over which an abbreviation may leap
+VERSION = 3  # of the tokens: an index made with another one is rebuilt
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))  # where traditional characters are
 _HAN_RUN = re.compile(f"[{HAN}]+")
 # Han, or Latin and other letters and digits; "ya'an" and "0835-2802000" are one run each.
 _RUN = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])[^\W_])+(?:['’-](?:(?![{HAN}])[^\W_])+)*")
@@ -34,13 +37,26 @@ STOP_WORDS = frozenset([*_CHINESE_STOP_WORDS, *_ENGLISH_STOP_WORDS.split()])
 _english = snowballstemmer.stemmer("english")
 
 
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional characters and their simplified ones, one by one, so that positions in a text stay."""
+    characters = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]
+    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    table = {one: other for one, other in zip(characters, converted, strict=True) if one != other and len(other) == 1}
+    return {ord(one): table.get(other, other) for one, other in table.items()}
+
+
 def normalise(text: str | None) -> str:
-    """One form for what looks alike: width and ligatures (NFKC), case, accents. Doing it twice changes nothing more."""
+    """One form for what looks alike: width and ligatures (NFKC), case, accents, traditional characters.
+
+    Doing it twice changes nothing more.
+    """
     text = text or ""
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", text).casefold()
-    return unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKD", folded)).casefold())
+    plain = unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKD", folded)).casefold())
+    return plain.translate(_simplified())
 
 
 def runs(text: str | None) -> list[str]:
@@ -91,6 +107,35 @@ def words(run: str) -> list[str]:
 def long_words(run: str) -> list[str]:
     """The words of a run that are longer than a pair, also those inside other words."""
     return [word for word in rjieba.cut_for_search(run, False) if len(word) > 2]
+
+
+def short_forms(text: str | None) -> str:
+    """The pairs of characters by which a name may be abbreviated, as tokens.
+
+    Abbreviations are made of the first characters of words, and the last ones of long words, in their order: 法考 of
+    法律职业资格考试, 水保 of 水土保持, 建工证 (建工, 工证) of 建设工程规划许可证.
+    """
+    found: dict[str, None] = {}
+    for run in runs(text):
+        if is_han(run):
+            marks = [_marks_of(word) for word in _short_words(run)]
+            for first, mark in enumerate(marks):
+                for other in marks[first + 1 : first + REACH]:
+                    found |= dict.fromkeys(a + b for a in mark for b in other)
+    return " ".join(found)
+
+
+def _short_words(run: str) -> Iterator[str]:
+    """Words of at most three characters: long ones are made of shorter ones."""
+    for word in words(run):
+        if len(word) < 4:
+            yield word
+        else:
+            yield from (word[start : start + 2] for start in range(0, len(word), 2))
+
+
+def _marks_of(word: str) -> set[str]:
+    return {word[0], word[-1]} if len(word) > 2 else {word[0]}
 
 
 def _index_tokens(run: str) -> Iterator[str]:
@@ -151,6 +196,12 @@ def query_tokens(text: str | None) -> QueryTokens:
     characters = dict.fromkeys(one for run in found if is_han(run) for one in run if one not in STOP_WORDS)
     helpful_tokens = tuple(token for token in dict.fromkeys(optional) if token not in asked)
     return QueryTokens(tuple(asked), helpful_tokens, tuple(characters))
+
+
+def whole_token(text: str | None) -> str:
+    """A whole name as one token: ``"结婚登记（内地）"`` -> ``"=结婚登记内地"``; ``""`` for one without words."""
+    joined = "".join(runs(text))
+    return f"={joined}" if joined else ""
 
 
 def query_text(text: str | None) -> str:

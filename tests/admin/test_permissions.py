@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
 from guides.models import GuidePage
-from knowledge.models import User
+from knowledge.models import ThesaurusEntry, User
 from tests.conftest import Hall
 
 from .browser import edit_address, submit
@@ -69,6 +69,17 @@ def test_an_editor_does_not_change_the_department_list_or_shared_lists(
 ) -> None:
     assert civil_affairs_editor.get(f"/admin/pages/{hall.index.pk}/edit/").status_code == 302
     assert civil_affairs_editor.get("/admin/snippets/knowledge/topic/").status_code == 302
+
+
+def test_everyday_words_are_added_by_editors_and_reviewers_and_by_nobody_else(
+    civil_affairs_editor: Client, reviewer: Client, translator: Client, window_clerk: Client
+) -> None:
+    form = {"everyday": "扯证", "official": "结婚登记", "reason": "colloquial"}
+    for number, actor in enumerate((civil_affairs_editor, reviewer)):
+        actor.post("/admin/snippets/knowledge/thesaurusentry/add/", {**form, "everyday": f"扯证{number}"})
+    for actor in (translator, window_clerk):
+        actor.post("/admin/snippets/knowledge/thesaurusentry/add/", {**form, "everyday": "别的"})
+    assert set(ThesaurusEntry.objects.values_list("everyday", flat=True)) == {"扯证0", "扯证1"}
 
 
 def test_a_new_department_has_its_group_of_editors(hall: Hall) -> None:

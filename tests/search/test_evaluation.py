@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.search.engines.evaluation import Scores, evaluate
-from knowledge.search.engines.expressions import (
+from knowledge.search.engines.filters import Fields, of_filters
+from knowledge.search.expressions import (
     EVERYTHING,
     NOTHING,
     AllOf,
     AnyOf,
+    Best,
     Except,
     Expression,
-    Fields,
     Prefer,
     Prefix,
     Term,
-    of_filters,
 )
 from knowledge.search.inputs import Token
 
@@ -50,6 +50,7 @@ def expressions() -> st.SearchStrategy[Expression]:
         lambda inner: st.one_of(
             st.lists(inner, max_size=3).map(lambda parts: AllOf(tuple(parts))),
             st.lists(inner, max_size=3).map(lambda parts: AnyOf(tuple(parts))),
+            st.lists(inner, max_size=3).map(lambda parts: Best(tuple(parts))),
             inner.map(Except),
             st.tuples(inner, inner).map(lambda pair: Prefer(*pair)),
         ),
@@ -66,7 +67,7 @@ def finds(expression: Expression, held: set[str]) -> bool:
             return any(token.startswith(start) for token in held)
         case AllOf(parts):
             return all(finds(part, held) for part in parts)
-        case AnyOf(parts):
+        case AnyOf(parts) | Best(parts):
             return any(finds(part, held) for part in parts)
         case Except(part):
             return not finds(part, held)
@@ -83,6 +84,11 @@ def test_exactly_the_documents_meant_are_found(expression: Expression, documents
 def test_scores_add_up_by_weight() -> None:
     expression = Prefer(AnyOf((Term("f", "a", 2.0), Term("f", "b"))), Term("f", "c", 0.5))
     assert evaluate(expression, Shelf([{"a", "b", "c"}, {"b"}, {"c"}])) == {0: 3.5, 1: 1.0}
+
+
+def test_of_several_ways_to_say_it_the_best_counts_alone() -> None:
+    expression = Best((Term("f", "a", 2.0), Term("f", "b", 3.0), Term("f", "c")))
+    assert evaluate(expression, Shelf([{"a", "b"}, {"a"}, {"c"}, set()])) == {0: 3.0, 1: 2.0, 2: 1.0}
 
 
 def test_a_filter_on_segmented_text_asks_for_its_tokens() -> None:

@@ -5,30 +5,61 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.search.codes import asked_code, backwards, code_tokens
-from knowledge.search.plan import MOST_TOKENS, WEIGHTS, plan
+from knowledge.search.plan import MOST_CLAUSES, WEIGHTS, plan
+from knowledge.search.thesaurus import Entry, Thesaurus
+
+THESAURUS = Thesaurus([Entry("扯证", ("结婚登记",), "colloquial"), Entry("宝宝", ("出生登记",), "life_event")])
+
+
+def said(text: str, thesaurus: Thesaurus | None = None) -> list[list[tuple[str, ...]]]:
+    """For each part of a query the ways to say it."""
+    return [[choice.tokens for choice in clause] for clause in plan(text, thesaurus).clauses]
 
 
 @given(st.text(max_size=600))
 def test_every_text_has_a_plan_of_bounded_size(text: str) -> None:
-    made = plan(text)
-    assert len(made.needed) <= MOST_TOKENS
-    assert len(made.helpful) <= MOST_TOKENS * (len(WEIGHTS) + 2)
+    made = plan(text, THESAURUS)
+    assert len(made.clauses) <= MOST_CLAUSES
+    assert len(made.helpful) <= MOST_CLAUSES
+    assert len(made.characters) <= MOST_CLAUSES
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\x00\x07", "的", '"()[]*?~^:', "…"])
 def test_words_that_ask_for_nothing_make_an_empty_plan(text: str) -> None:
-    assert not plan(text)
+    assert not plan(text, THESAURUS)
 
 
 def test_one_character_is_a_plan() -> None:
-    made = plan("税")
-    assert [places[0].token for places in made.needed] == ["税"]
-    assert not made.characters
+    assert said("税") == [[("税",)]]
+    assert not plan("税").characters
 
 
 def test_names_weigh_more_than_text() -> None:
-    weights = {wanted.part: wanted.weight for wanted in plan("结婚").needed[0]}
-    assert weights["everyday"] >= weights["name"] > weights["department"] >= weights["text"]
+    assert WEIGHTS["everyday"] >= WEIGHTS["name"] > WEIGHTS["short"] >= WEIGHTS["department"] > WEIGHTS["text"]
+
+
+def test_everyday_words_may_be_said_in_official_ones() -> None:
+    assert said("扯证", THESAURUS) == [[("扯证",), ("结婚", "婚登", "登记")]]
+
+
+def test_official_words_count_for_less_than_what_was_said() -> None:
+    own, official = plan("扯证", THESAURUS).clauses[0]
+    assert official.weight * len(official.tokens) < own.weight * len(own.tokens) + 1e-9
+
+
+def test_the_thesaurus_leads_in_one_direction() -> None:
+    assert said("结婚登记", THESAURUS) == said("结婚登记")
+
+
+def test_what_is_around_everyday_words_is_still_asked_for() -> None:
+    assert said("外国人扯证", THESAURUS)[-1] == [("扯证",), ("结婚", "婚登", "登记")]
+    assert [("外国",)] in said("外国人扯证", THESAURUS)
+
+
+def test_asking_weighs_nothing_and_is_remembered() -> None:
+    made = plan("扯证要带什么", THESAURUS)
+    assert made.clauses == plan("扯证", THESAURUS).clauses
+    assert made.aspects == {"materials"}
 
 
 @pytest.mark.parametrize(

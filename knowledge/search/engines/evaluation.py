@@ -4,10 +4,11 @@ Whoosh's own query matchers lose the best documents: ``ArrayUnionMatcher`` under
 ``AndMaybe`` and the collectors skip documents on its word. Here is no skipping: every posting of every token counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import add
 from typing import Protocol
 
-from .expressions import AllOf, AnyOf, Except, Expression, Prefer, Prefix, Term
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Prefer, Prefix, Term
 
 Scores = Mapping[int, float]  # of the documents found, by their numbers
 
@@ -35,8 +36,8 @@ def evaluate(expression: Expression, index: Postings) -> Scores:
             return dict.fromkeys(found, weight)
         case AllOf(parts):
             return _intersection(parts, index) if parts else dict.fromkeys(index.all_documents(), 1.0)
-        case AnyOf(parts):
-            return _union(parts, index)
+        case AnyOf(parts) | Best(parts):
+            return _union(parts, index, max if isinstance(expression, Best) else add)
         case Except(part):
             without = evaluate(part, index)
             return {number: 1.0 for number in index.all_documents() if number not in without}
@@ -48,11 +49,11 @@ def _weighted(scores: Scores, weight: float) -> Scores:
     return scores if weight == 1 else {number: score * weight for number, score in scores.items()}
 
 
-def _union(parts: Iterable[Expression], index: Postings) -> Scores:
+def _union(parts: Iterable[Expression], index: Postings, together: Callable[[float, float], float]) -> Scores:
     total: dict[int, float] = {}
     for part in parts:
         for number, score in evaluate(part, index).items():
-            total[number] = total.get(number, 0.0) + score
+            total[number] = together(total.get(number, 0.0), score)
     return total
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from whoosh.index import FileIndex
 from whoosh.reading import TermNotFound
 
+from knowledge.search.expressions import Expression
+
 from .evaluation import Scores, evaluate
-from .expressions import Expression
 
 # BM25: how much a long text loses, and how soon another occurrence adds nothing more.
-B = 0.6
+B = 0.8
 K1 = 1.2
 CACHED_POSTINGS = 200_000  # some 20 MB a thread
 

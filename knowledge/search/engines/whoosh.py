@@ -27,11 +27,12 @@ from whoosh.index import FileIndex
 from whoosh.index import IndexError as UnreadableIndex
 
 from knowledge.search import segmentation
+from knowledge.search.expressions import EVERYTHING, AllOf, AnyOf, Expression, Prefer, Term
 from knowledge.search.places import IndexPlace
 from knowledge.search.rebuilding import restore
 
-from . import expressions
-from .expressions import AllOf, AnyOf, Expression, Fields, Prefer, Term
+from . import filters
+from .filters import Fields
 from .snapshots import Snapshot
 
 LOCK_TIMEOUT = 60.0  # seconds
@@ -141,7 +142,7 @@ class Backend(BaseSearchBackend):
         """The documents from ``start_offset`` to ``end_offset``, the best first, and the number of all."""
         if unsupported:
             raise NotImplementedError(f"This search does not offer {', '.join(sorted(unsupported))}")
-        only = (expressions.of_models(map(get_model_ct, models)),) if models else ()
+        only = (filters.of_models(map(get_model_ct, models)),) if models else ()
         snapshot = self.snapshot()
         count, best = snapshot.best(AllOf((query_string, *only)), end_offset)
         hits = [_result(snapshot, found, result_class) for found in best[start_offset or 0 :]]
@@ -216,7 +217,7 @@ class Query(BaseSearchQuery):
         unified = connections[self._using].get_unified_index()
         names = {name for name, field in unified.all_searchfields().items() if getattr(field, "segmented", False)}
         known = Fields(unified.document_field, frozenset(names))
-        asked = expressions.of_filters(self.query_filter, known) if self.query_filter else expressions.EVERYTHING
+        asked = filters.of_filters(self.query_filter, known) if self.query_filter else EVERYTHING
         helpful = tuple(Term(field, token, weight) for (field, token), weight in self.boost.items())
         return Prefer(asked, AnyOf(helpful)) if helpful else asked
 

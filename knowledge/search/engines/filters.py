@@ -1,7 +1,4 @@
-"""Queries without any engine's syntax: what haystack's filters mean, as a tree that each engine translates.
-
-No text of a reader is ever parsed as syntax: quotes, brackets, wildcards and operators are characters like others.
-"""
+"""What haystack's filters mean, as an expression."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,60 +7,9 @@ from typing import Any
 from haystack.constants import DJANGO_CT
 from haystack.inputs import BaseInput
 
-from knowledge.search.inputs import Token
+from knowledge.search.expressions import NOTHING, AllOf, AnyOf, Except, Expression, Prefix, Term
+from knowledge.search.inputs import Meant, Token
 from knowledge.search.segmentation import query_text
-
-
-@dataclass(frozen=True)
-class Term:
-    """The documents with this token in this field."""
-
-    field: str
-    token: str
-    weight: float = 1.0
-
-
-@dataclass(frozen=True)
-class Prefix:
-    """The documents with a token in this field that starts so."""
-
-    field: str
-    start: str
-    weight: float = 1.0
-
-
-@dataclass(frozen=True)
-class AllOf:
-    """What every part finds; everything where there is no part."""
-
-    parts: tuple["Expression", ...]
-
-
-@dataclass(frozen=True)
-class AnyOf:
-    """What some part finds; nothing where there is no part."""
-
-    parts: tuple["Expression", ...]
-
-
-@dataclass(frozen=True)
-class Except:
-    """What the part does not find."""
-
-    part: "Expression"
-
-
-@dataclass(frozen=True)
-class Prefer:
-    """What ``needed`` finds; those that ``helpful`` finds too come earlier."""
-
-    needed: "Expression"
-    helpful: "Expression"
-
-
-Expression = Term | Prefix | AllOf | AnyOf | Except | Prefer
-EVERYTHING = AllOf(())
-NOTHING = AnyOf(())
 
 
 @dataclass(frozen=True)
@@ -85,6 +31,8 @@ def _child(child: Any, split: Callable[[str], tuple[str, str]], fields: Fields) 
     if hasattr(child, "children"):
         return of_filters(child, fields)
     name, lookup = split(child[0])
+    if isinstance(child[1], Meant):
+        return child[1].expression
     field = fields.document if name == "content" else name
     return _of_lookup(field, lookup, child[1], field in fields.segmented)
 

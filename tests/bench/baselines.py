@@ -1,0 +1,103 @@
+"""What our search is compared with: simpler ways to search the same items."""
+
+import math
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+from knowledge.search.segmentation import runs
+
+Search = Callable[[str], list[str]]
+DEPTH = 10
+
+
+def ours(query: str) -> list[str]:
+    """The codes of the items on our first page of results."""
+    from guides.models import GuidePage
+    from knowledge.search import results
+
+    keys = [int(hit.pk) for hit in results.found(query)[: 2 * DEPTH] if hit.model is GuidePage]
+    codes = dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "task_code"))
+    return [codes[key] for key in keys if key in codes][:DEPTH]
+
+
+def character_pairs(names: dict[str, str]) -> Search:
+    """BM25 over pairs of characters of the names."""
+    grams = {code: Counter(_pairs(name)) for code, name in names.items()}
+    frequency = Counter(pair for counted in grams.values() for pair in counted)
+    average = sum(counted.total() for counted in grams.values()) / max(len(grams), 1)
+
+    def search(query: str) -> list[str]:
+        scores = {}
+        for code, counted in grams.items():
+            score = 0.0
+            for pair in set(_pairs(query)) & counted.keys():
+                weight = math.log(1 + (len(grams) - frequency[pair] + 0.5) / (frequency[pair] + 0.5))
+                times = counted[pair]
+                score += weight * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * counted.total() / average))
+            if score:
+                scores[code] = score
+        return sorted(scores, key=lambda code: -scores[code])[:DEPTH]
+
+    return search
+
+
+def _pairs(text: str) -> list[str]:
+    return [pair for run in runs(text) for pair in ([a + b for a, b in pairwise(run)] or [run])]
+
+
+def stock_whoosh(names: dict[str, str]) -> Search:
+    """Whoosh as haystack sets it up: the stemming analyzer, made for English."""
+    from whoosh import analysis, fields, filedb, qparser
+
+    schema = fields.Schema(code=fields.ID(stored=True), name=fields.TEXT(analyzer=analysis.StemmingAnalyzer()))
+    index = filedb.filestore.RamStorage().create_index(schema)
+    writer = index.writer()
+    for code, name in names.items():
+        writer.add_document(code=code, name=name)
+    writer.commit()
+    parser = qparser.QueryParser("name", schema)
+    searcher = index.searcher()
+
+    def search(query: str) -> list[str]:
+        return [hit["code"] for hit in searcher.search(parser.parse(query), limit=DEPTH)]
+
+    return search
+
+
+def trigrams(names: dict[str, str]) -> Search:
+    """SQLite's FTS5 with its trigram tokenizer."""
+    database = sqlite3.connect(tempfile.mkstemp(suffix=".sqlite3")[1])
+    database.execute("create virtual table items using fts5(code unindexed, name, tokenize='trigram')")
+    database.executemany("insert into items values (?, ?)", names.items())
+
+    def search(query: str) -> list[str]:
+        quoted = '"' + query.replace('"', '""') + '"'
+        found = database.execute("select code from items where name match ? order by rank limit ?", (quoted, DEPTH))
+        return [code for (code,) in found]
+
+    return search
+
+
+def wagtail(names: dict[str, str]) -> Search:
+    """Wagtail's own search, as it comes, over the database."""
+    from wagtail.search.backends import database
+
+    from guides.models import GuidePage
+
+    backend = database.SearchBackend({})
+
+    def search(query: str) -> list[str]:
+        return [guide.task_code for guide in backend.search(query, GuidePage.objects.live().public())[:DEPTH]]
+
+    return search
+
+
+BASELINES: dict[str, Callable[[dict[str, str]], Search]] = {
+    "character pairs": character_pairs,
+    "whoosh, stock analyzer": stock_whoosh,
+    "sqlite fts5 trigram": trigrams,
+    "wagtail": wagtail,
+}
