@@ -14,6 +14,7 @@ from django.utils.html import strip_tags
 from haystack import indexes
 
 from knowledge.search.codes import code_tokens
+from knowledge.search.lexicon import Title
 from knowledge.search.segmentation import index_text, short_forms, whole_token
 from translations.languages import column, content_languages
 from translations.reading import LocalText, Reading, is_reviewed
@@ -53,6 +54,18 @@ class Texts:
 
 _BRACKETS = re.compile(r"[（(]")
 PARTS = ("name", "everyday", "department", "text")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as the index holds it: the fields of the engine, and what it is called."""
+
+    fields: dict[str, Any]
+    titles: tuple[Title, ...]
+
+    @property
+    def id(self) -> str:
+        return str(self.fields["id"])
 
 
 def texts_of(instance: Model, fields: Iterable[str], language: str) -> Iterator[str]:
@@ -140,7 +153,7 @@ class PageIndex(indexes.SearchIndex):
     def prepare(self, obj: Any) -> dict[str, Any]:
         data: dict[str, Any] = super().prepare(obj)
         for language in content_languages():
-            texts = self.texts(obj, language) if is_reviewed(obj, language) else Texts()
+            texts = self._public_texts(obj).get(language, Texts())
             for part in PARTS:
                 data[column(part, language)] = index_text(*getattr(texts, part))
             data[column("short", language)] = " ".join(short_forms(name) for name in texts.name)
@@ -150,13 +163,28 @@ class PageIndex(indexes.SearchIndex):
         data["kind"] = self.result_type
         return data
 
-    def documents(self, pages: Iterable[Any]) -> Iterator[dict[str, Any]]:
-        """What the engine is to hold of these pages."""
-        for page in self.related(list(pages)):
-            yield self.full_prepare(page)
+    def titles(self, page: Any) -> Iterator[Title]:
+        """What the page is called, in each language that readers may see."""
+        for language, texts in self._public_texts(page).items():
+            yield from (Title("name", language, name) for name in texts.name)
+            everyday = (line for names in texts.everyday for line in names.splitlines())
+            yield from (Title("everyday", language, line) for line in everyday)
 
-    def all_documents(self) -> Iterator[dict[str, Any]]:
-        """What the engine is to hold of all pages, read in batches; pages that appear meanwhile may be missing."""
+    def _public_texts(self, page: Any) -> dict[str, Texts]:
+        """The texts that readers may see, by language: gathered once for a page that was read for the index."""
+        if not hasattr(page, "texts_to_find"):
+            languages = [language for language in content_languages() if is_reviewed(page, language)]
+            page.texts_to_find = {language: self.texts(page, language) for language in languages}
+        texts: dict[str, Texts] = page.texts_to_find
+        return texts
+
+    def documents(self, pages: Iterable[Any]) -> Iterator[Document]:
+        """What the engine and the lexicon are to hold of these pages."""
+        for page in self.related(list(pages)):
+            yield Document(self.full_prepare(page), tuple(self.titles(page)))
+
+    def all_documents(self) -> Iterator[Document]:
+        """The same of all pages, read in batches; pages that appear meanwhile may be missing."""
         keys = list(self.index_queryset().order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(keys), BATCH):
             yield from self.documents(self.index_queryset().filter(pk__in=keys[start : start + BATCH]))

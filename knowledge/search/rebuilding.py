@@ -13,6 +13,8 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.exceptions import NotHandled
 
+from .documents import Document
+from .lexicon import Lexicon, Writer
 from .places import Change, IndexPlace
 
 Progress = Callable[[int], object]
@@ -46,7 +48,8 @@ def _rebuild(alias: str, place: IndexPlace, progress: Progress) -> int:
     with place.lock("changes"):
         place.start_notes()
     engine = _engine_at(place.new_generation(), alias)
-    count: int = engine.create(_counted(_all_documents(alias), progress))
+    with Lexicon(engine.path).writing() as lexicon:
+        count: int = engine.create(_noted(_all_documents(alias), lexicon, progress))
     with place.lock("changes"):
         for change in place.take_notes():
             bring_up_to_date(engine, change, alias)
@@ -60,14 +63,16 @@ def _engine_at(path: Path, alias: str) -> Any:
     return connection.backend(alias, **{**connection.options, "PATH": str(path)})
 
 
-def _all_documents(alias: str) -> Iterator[dict[str, Any]]:
+def _all_documents(alias: str) -> Iterator[Document]:
     for index in connections[alias].get_unified_index().get_indexes().values():
         yield from index.all_documents()
 
 
-def _counted(documents: Iterable[dict[str, Any]], progress: Progress) -> Iterator[dict[str, Any]]:
+def _noted(documents: Iterable[Document], lexicon: Writer, progress: Progress) -> Iterator[dict[str, Any]]:
+    """The fields for the engine; on the way the lexicon learns what the pages are called."""
     for document in documents:
-        yield document
+        lexicon.put(document.id, document.titles)
+        yield document.fields
         progress(1)
 
 
@@ -89,6 +94,11 @@ def bring_up_to_date(engine: Any, change: Change, alias: str = DEFAULT_ALIAS) ->
     except NotHandled:
         return
     documents = list(index.documents(index.index_queryset().filter(pk__in=keys)))
-    found = {document["id"] for document in documents}
-    identifiers = [f"{label}.{key}" for key in keys]
-    engine.change(documents, [identifier for identifier in identifiers if identifier not in found])
+    found = {document.id for document in documents}
+    gone = [identifier for key in keys if (identifier := f"{label}.{key}") not in found]
+    with Lexicon(Path(engine.path)).writing() as lexicon:
+        for document in documents:
+            lexicon.put(document.id, document.titles)
+        for identifier in gone:
+            lexicon.take_out(identifier)
+    engine.change([document.fields for document in documents], gone)

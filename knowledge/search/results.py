@@ -21,7 +21,9 @@ from translations.reading import LocalText, Reading
 from .documents import PageIndex
 from .finding import find
 from .highlight import best_passage, highlight
+from .lexicon import Lexicon
 from .plan import Plan, plan
+from .rebuilding import place_of
 from .synonyms import thesaurus
 
 PAGE_SIZE = 10
@@ -70,6 +72,8 @@ class Results(Paged):
 
     hits: list[Hit]
     plan: Plan
+    corrected: str = ""  # what was looked for, where the reader's own words found nothing
+    nearest: tuple[str, ...] = ()  # what else may have been meant
 
     @property
     def also(self) -> list[str]:
@@ -80,9 +84,31 @@ class Results(Paged):
 
 def search(text: str, language: str, page_number: str | None, request: HttpRequest) -> Results:
     """What a reader's words find. A page number that is none, or too high, gives the nearest page."""
-    asked = plan(text, thesaurus())
-    page = Paginator(find(asked), PAGE_SIZE).get_page(page_number)
-    return Results(page, _hits(list(page.object_list), asked, language, request), asked)
+    found = _Found(text)
+    page = Paginator(found.hits, PAGE_SIZE).get_page(page_number)
+    shown = _hits(list(page.object_list), found.plan, language, request)
+    return Results(page, shown, found.plan, found.corrected, found.nearest)
+
+
+class _Found:
+    """The hits of a reader's words; where there are none, those of what was probably meant."""
+
+    def __init__(self, text: str) -> None:
+        self.plan = plan(text, thesaurus())
+        self.hits = find(self.plan)
+        self.corrected = ""
+        self.nearest: tuple[str, ...] = ()
+        if self.plan and not len(self.hits):
+            self._correct(Lexicon(place_of().live).meant(text))
+
+    def _correct(self, meant: list[str]) -> None:
+        for words in meant:
+            likely = plan(words, thesaurus())
+            hits = find(likely)
+            if len(hits):
+                self.plan, self.hits, self.corrected = likely, hits, words
+                break
+        self.nearest = tuple(words for words in meant if words != self.corrected)
 
 
 def found(text: str) -> SearchQuerySet:

@@ -1,0 +1,185 @@
+"""What things are called in this hall: every public name and everyday name, and the words in them, with their pinyin.
+
+For suggestions while somebody types, and for finding what was meant when nothing was found. A small SQLite file beside
+the index, in the same generation of it: built, changed and swapped together with it.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .pinyin import differ_by_one, halves, spelling
+from .segmentation import is_han, normalise, runs, words
+
+FILE = "lexicon.sqlite3"
+SHORTEST, LONGEST = 2, 8  # characters of a word that can be meant
+SHORTEST_TYPO = 5  # letters: in shorter ones a wrong letter makes another word
+SHORTEST_LATIN = 4
+TIMEOUT = 5.0  # seconds that a reader waits for a writer
+TABLES = """
+create table title (document text, kind text, language text, text text, plain text, spelled text, initials text);
+create table word (document text, plain text, spelled text, initials text, head text, tail text);
+create index title_document on title (document);
+create index title_plain on title (plain);
+create index title_spelled on title (spelled);
+create index title_initials on title (initials);
+create index word_document on word (document);
+create index word_spelled on word (spelled);
+create index word_initials on word (initials);
+create index word_head on word (head);
+create index word_tail on word (tail);
+"""
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a page is called: ``kind`` is ``name``, ``everyday`` or another that an index says."""
+
+    kind: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A title that begins, or goes on, as somebody types. ``document`` is the identifier of its page."""
+
+    document: str
+    kind: str
+    text: str
+
+
+class Lexicon:
+    """The lexicon of one generation of the index; ``folder`` is the generation's directory."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+
+    def exists(self) -> bool:
+        return self._path.is_file()
+
+    @contextmanager
+    def writing(self) -> Iterator["Writer"]:
+        """Everything written within is there at once, or, after an error, not at all."""
+        new = not self.exists()
+        with closing(sqlite3.connect(self._path, timeout=TIMEOUT)) as database:
+            if new:
+                database.executescript(TABLES)
+            with database:
+                yield Writer(database)
+
+    def suggestions(self, text: str, language: str, limit: int) -> list[Suggestion]:
+        """Titles for what has been typed so far: those that begin so, those spelled so, those that hold it."""
+        plain = normalise(text).strip()
+        typed = spelling(plain).full
+        if not runs(plain) or not self.exists():
+            return []
+        asked: list[tuple[str, tuple[str, ...]]] = [("plain >= ? and plain < ?", _range(plain))]
+        if typed:
+            asked += [(f"{column} >= ? and {column} < ?", _range(typed)) for column in ("spelled", "initials")]
+        asked.append(("instr(plain, ?) > 0", (plain,)))
+        found: dict[str, Suggestion] = {}
+        for condition, values in asked:
+            order = "case language when ? then 0 else 1 end, length(plain), plain"
+            query = f"select document, kind, text from title where {condition} order by {order} limit ?"  # noqa: S608
+            for row in self._rows(query, (*values, language, limit)):
+                suggestion = Suggestion(*row)
+                found.setdefault(suggestion.text, suggestion)
+            if len(found) >= limit:
+                break
+        return list(found.values())[:limit]
+
+    def meant(self, text: str, limit: int = 5) -> list[str]:
+        """What was probably meant by a text that finds nothing, the likeliest first; never the text itself."""
+        if found := self._like("".join(runs(text)), limit):
+            return found
+        each = [next(iter(self._like(run, 1)), run) for run in runs(text)]
+        return [" ".join(each)] if each != runs(text) else []
+
+    def _like(self, plain: str, limit: int) -> list[str]:
+        """Words of this hall that sound, or are spelled, like this one, the most used first."""
+        typed = spelling(plain)
+        if not typed.full or not self.exists():
+            return []
+        ways = [("spelled = ?", (typed.full,))]
+        if plain.isascii():
+            ways.append(("initials = ?", (plain,)))
+        used: Counter[str] = Counter()
+        for condition, values in ways:
+            query = f"select plain, count(*) from word where {condition} group by plain"  # noqa: S608
+            used.update(dict(self._rows(query, values)))
+            if used:
+                break
+        if not used:
+            used = self._misspelled(typed.full)
+        del used[plain]
+        return [word for word, _count in sorted(used.items(), key=lambda item: (-item[1], item[0]))][:limit]
+
+    def _misspelled(self, typed: str) -> Counter[str]:
+        used: Counter[str] = Counter()
+        if len(typed) < SHORTEST_TYPO:
+            return used
+        for length in (len(typed) - 1, len(typed), len(typed) + 1):
+            head, tail = halves(typed, length)
+            query = (
+                "select plain, spelled, count(*) from word where (head = ? or tail = ?) and length(spelled) = ? "
+                "group by plain, spelled"
+            )
+            for plain, spelled, count in self._rows(query, (head, tail, length)):
+                if differ_by_one(typed, spelled):
+                    used[plain] += count
+        return used
+
+    def _rows(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=TIMEOUT)) as database:
+            return database.execute(query, values).fetchall()
+
+
+class Writer:
+    """Puts in and takes out what pages are called, within ``Lexicon.writing``."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def put(self, document: str, titles: Iterable[Title]) -> None:
+        """The titles of a page, instead of what it was called before."""
+        self.take_out(document)
+        titles = list(titles)
+        self._database.executemany("insert into title values (?, ?, ?, ?, ?, ?, ?)", _title_rows(document, titles))
+        self._database.executemany("insert into word values (?, ?, ?, ?, ?, ?)", _word_rows(document, titles))
+
+    def take_out(self, document: str) -> None:
+        """Forget a page."""
+        for table in ("title", "word"):
+            self._database.execute(f"delete from {table} where document = ?", (document,))  # noqa: S608
+
+
+def _title_rows(document: str, titles: Iterable[Title]) -> Iterator[tuple[str, ...]]:
+    for title in dict.fromkeys(titles):
+        plain = normalise(title.text).strip()
+        spelled = spelling(plain)
+        yield document, title.kind, title.language, title.text, plain, spelled.full, spelled.initials
+
+
+def _word_rows(document: str, titles: Iterable[Title]) -> Iterator[tuple[str, ...]]:
+    """Each word of a page's titles once; a short title is a word, too, whatever the dictionary thinks."""
+    for word in dict.fromkeys(word for title in titles for word in _words(title.text)):
+        spelled = spelling(word)
+        head, tail = halves(spelled.full, len(spelled.full))
+        yield document, word, spelled.full, spelled.initials, head, tail
+
+
+def _words(text: str) -> Iterator[str]:
+    for run in runs(text):
+        if is_han(run):
+            yield from (word for word in (run, *words(run)) if SHORTEST <= len(word) <= LONGEST)
+        elif len(run) >= SHORTEST_LATIN and run.isalpha():
+            yield run
+
+
+def _range(start: str) -> tuple[str, str]:
+    return start, start + "\U0010ffff"
