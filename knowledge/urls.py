@@ -6,4 +6,7 @@ from .search import views
 
 app_name = "knowledge"
 
-urlpatterns = [path("search/", views.search, name="search")]
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("search/suggestions/", views.suggestions, name="suggestions"),
+]

@@ -10,6 +10,7 @@ from translations.languages import reading_language
 
 from . import results
 from .plan import LONGEST
+from .suggestions import suggest
 
 FRESH = 30  # seconds that a browser may show the same answer again
 
@@ -26,6 +27,15 @@ def search(request: HttpRequest) -> HttpResponse:
     # What somebody looks for is nobody else's business, and what is unpublished must not stay in a cache.
     patch_cache_control(response, private=True, max_age=FRESH)
     response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """``?q=…`` -> ``{"suggestions": [{"text", "label"}…]}``, for the box below which they appear."""
+    offers = suggest(readable(request.GET.get("q", "")), reading_language())
+    found = [{"text": offer.text, "label": offer.label} for offer in offers]
+    response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
+    patch_cache_control(response, private=True, max_age=FRESH)
     return response
 
 
