@@ -10,8 +10,9 @@ from haystack import indexes
 from guides.codes import ItemStatus
 from guides.listing import public_guides, with_departments
 from guides.models import GuidePage
+from guides.search_facets import ITEM_FACETS, item_facets
 from guides.templatetags.guide_words import card_facts
-from knowledge.search.documents import PageIndex, Texts, row_texts, texts_of
+from knowledge.search.documents import PageIndex, SegmentedField, Texts, row_texts, texts_of
 from translations.reading import LocalText, Reading, is_reviewed
 
 # What people ask by, in the order in which passages are looked for.
@@ -41,8 +42,17 @@ ROWS = {
 class GuideIndex(PageIndex, indexes.Indexable):
     """Service items, found by whatever is said about them."""
 
+    facet_topic = SegmentedField()
+    facet_audience = SegmentedField()
+    facet_visits = SegmentedField()
+    facet_online = SegmentedField()
+    facet_type = SegmentedField()
+    facet_level = SegmentedField()
+    facet_district = SegmentedField()
+
     result_type = "guide"
     label = gettext_lazy("Service")
+    offered = (*PageIndex.offered, *ITEM_FACETS)
 
     def get_model(self) -> type[GuidePage]:
         return GuidePage
@@ -52,7 +62,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
 
     def related(self, pages: list[Any]) -> list[Any]:
         guides = with_departments(pages)
-        prefetch_related_objects(guides, *ROWS)
+        prefetch_related_objects(guides, *ROWS, "topics", "district")
         return guides
 
     def for_readers(self, pages: list[Any]) -> list[Any]:
@@ -82,6 +92,9 @@ class GuideIndex(PageIndex, indexes.Indexable):
 
     def code(self, page: GuidePage) -> str:
         return page.task_code
+
+    def facets(self, page: GuidePage) -> dict[str, list[str]]:
+        return {"department": [str(page.department.pk)], **item_facets(page)}
 
     def above(self, reading: Reading) -> LocalText:
         name: LocalText = reading.department.name

@@ -26,5 +26,8 @@ class DepartmentIndex(PageIndex, indexes.Indexable):
     def page_codes(self, page: DepartmentPage) -> list[str]:
         return [page.credit_code]
 
+    def facets(self, page: DepartmentPage) -> dict[str, list[str]]:
+        return {"department": [str(page.pk)]}
+
     def facts(self, reading: Reading) -> list[str]:
         return [fact for fact in (str(reading.get_level_display()), reading.phone) if fact]

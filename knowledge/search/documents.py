@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.utils.html import strip_tags
-from haystack import indexes
+from django.utils.translation import gettext_lazy as _
+from haystack import connections, indexes
+from haystack.constants import DEFAULT_ALIAS
 
+from knowledge.models import DepartmentPage
 from knowledge.search.codes import code_tokens
+from knowledge.search.facets import PREFIX, Facet, Label
 from knowledge.search.lexicon import Title
 from knowledge.search.segmentation import index_text, short_forms, whole_token
 from translations.languages import column, content_languages
@@ -90,6 +94,22 @@ def _whole_names(texts: Texts) -> Iterator[str]:
                 yield token
 
 
+def _kinds(values: Iterable[str]) -> dict[str, Label]:
+    wanted = set(values)
+    unified = connections[DEFAULT_ALIAS].get_unified_index().get_indexes().values()
+    return {index.result_type: str(index.label) for index in unified if index.result_type in wanted}
+
+
+def _departments(values: Iterable[str]) -> dict[str, Label]:
+    keys = [value for value in values if value.isascii() and value.isdecimal() and len(value) < 10]
+    pages = DepartmentPage.objects.live().filter(pk__in=keys).order_by("path")
+    return {str(page.pk): Reading(page).name for page in pages}
+
+
+KIND = Facet("kind", _("Kind"), _kinds)
+DEPARTMENT = Facet("department", _("Department"), _departments, by_count=True)
+
+
 class PageIndex(indexes.SearchIndex):
     """Base of all indexes of pages."""
 
@@ -108,10 +128,12 @@ class PageIndex(indexes.SearchIndex):
     exact_zh_hans = SegmentedField()
     exact_en = SegmentedField()
     codes = SegmentedField()
-    kind = indexes.CharField(stored=False)
+    facet_kind = SegmentedField()
+    facet_department = SegmentedField()
 
     result_type: ClassVar[str]  # how answers in JSON name this kind: "guide"
     label: ClassVar["StrPromise"]  # how readers are told: "Service"
+    offered: ClassVar[Sequence[Facet]] = (KIND, DEPARTMENT)  # by what readers narrow down pages of this kind
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Any]:
         """The pages that anybody may find."""
@@ -138,6 +160,10 @@ class PageIndex(indexes.SearchIndex):
         """The code that answers show."""
         return next(iter(self.page_codes(page)), "")
 
+    def facets(self, page: Any) -> dict[str, list[str]]:
+        """The values that a page has, by the names of facets: tokens without white space."""
+        return {}
+
     def above(self, reading: Reading) -> LocalText | None:
         """To whom it belongs: the department of an item."""
         return None
@@ -160,8 +186,8 @@ class PageIndex(indexes.SearchIndex):
             data[column("exact", language)] = " ".join(dict.fromkeys(_whole_names(texts)))
             data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]
         data["codes"] = code_tokens(self.page_codes(obj))
-        data["kind"] = self.result_type
-        return data
+        values = {"kind": [self.result_type], **self.facets(obj)}
+        return data | {PREFIX + name: " ".join(found) for name, found in values.items()}
 
     def titles(self, page: Any) -> Iterator[Title]:
         """What the page is called, in each language that readers may see."""

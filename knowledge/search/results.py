@@ -18,6 +18,7 @@ from knowledge.paging import Paged
 from translations.languages import column, default_language, html_tag
 from translations.reading import LocalText, Reading
 
+from . import facets
 from .documents import PageIndex
 from .finding import find
 from .highlight import best_passage, highlight
@@ -72,8 +73,14 @@ class Results(Paged):
 
     hits: list[Hit]
     plan: Plan
+    groups: list[facets.Group]
     corrected: str = ""  # what was looked for, where the reader's own words found nothing
     nearest: tuple[str, ...] = ()  # what else may have been meant
+
+    @property
+    def chosen(self) -> list[facets.Option]:
+        """By what the results are narrowed down."""
+        return [option for group in self.groups for option in group.options if option.chosen]
 
     @property
     def also(self) -> list[str]:
@@ -82,12 +89,17 @@ class Results(Paged):
         return list(dict.fromkeys(words))
 
 
-def search(text: str, language: str, page_number: str | None, request: HttpRequest) -> Results:
-    """What a reader's words find. A page number that is none, or too high, gives the nearest page."""
+def search(text: str, language: str, request: HttpRequest) -> Results:
+    """What a reader's words find, narrowed down as the address says.
+
+    A page number that is none, or too high, gives the nearest page.
+    """
     found = _Found(text)
-    page = Paginator(found.hits, PAGE_SIZE).get_page(page_number)
+    chosen = facets.chosen_in(request.GET)
+    page = Paginator(facets.narrowed(found.hits, chosen), PAGE_SIZE).get_page(request.GET.get("page"))
     shown = _hits(list(page.object_list), found.plan, language, request)
-    return Results(page, shown, found.plan, found.corrected, found.nearest)
+    groups = facets.groups(found.hits, chosen, request.GET) if found.plan else []
+    return Results(page, shown, found.plan, groups, found.corrected, found.nearest)
 
 
 class _Found:

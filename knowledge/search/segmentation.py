@@ -20,7 +20,7 @@ import snowballstemmer
 from opencc import OpenCC
 
 REACH = 7  # words over which an abbreviation may leap
-VERSION = 4  # of the tokens: an index made with another one is rebuilt
+VERSION = 5  # of the tokens: an index made with another one is rebuilt
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))  # where traditional characters are

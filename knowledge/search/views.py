@@ -16,9 +16,9 @@ FRESH = 30  # seconds that a browser may show the same answer again
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """``?q=…&page=…``; with ``format=json`` the number of hits and one page of them."""
+    """``?q=…&page=…``, narrowed by facets (``&visits=0``); with ``format=json`` the number of hits and one page."""
     query = readable(request.GET.get("q", ""))
-    found = results.search(query, reading_language(), request.GET.get("page"), request)
+    found = results.search(query, reading_language(), request)
     if request.GET.get("format") == "json":
         response: HttpResponse = as_json(found)
     else:

@@ -26,7 +26,7 @@ def document(number: int, word: str = "common") -> dict[str, Any]:
         "id": f"guides.guidepage.{number}",
         "django_ct": "guides.guidepage",
         "django_id": str(number),
-        "kind": "guide",
+        "facet_kind": "guide",
         "name_en": f"{word} n{number}",
     }
 

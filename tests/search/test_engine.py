@@ -15,6 +15,7 @@ from knowledge.models import DepartmentPage
 from knowledge.search import rebuilding, segmentation
 from knowledge.search.engines import whoosh
 from knowledge.search.engines.whoosh import FINGERPRINT, Backend
+from knowledge.search.inputs import Token
 
 from .conftest import MANY
 
@@ -52,20 +53,20 @@ def test_hits_can_be_narrowed_to_models(guide: GuidePage) -> None:
 def test_filters_combine(guide: GuidePage) -> None:
     both = SQ(name_zh_hans="结婚登记") | SQ(name_en="public security")
     assert SearchQuerySet().filter(both).count() == 2
-    assert SearchQuerySet().filter(both).exclude(kind="guide").count() == 1
+    assert SearchQuerySet().filter(both).exclude(facet_kind=Token("guide")).count() == 1
     assert SearchQuerySet().filter(content="自愿").count() == 1
 
 
 def test_what_the_engine_does_not_offer_is_said(guide: GuidePage) -> None:
-    with pytest.raises(NotImplementedError, match="facets"):
-        SearchQuerySet().facet("kind").count()
+    with pytest.raises(NotImplementedError, match="highlight"):
+        SearchQuerySet().highlight().count()
 
 
 @pytest.mark.django_db
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.text(st.one_of(st.characters(), st.sampled_from('"()[]{}*?~^:\\+-&|! ANDORNT结婚')), max_size=80))
 def test_no_text_disturbs_a_filter(text: str) -> None:
-    assert SearchQuerySet().filter(SQ(content=text) | SQ(kind=text)).count() == 0
+    assert SearchQuerySet().filter(SQ(content=text) | SQ(facet_kind=text)).count() == 0
 
 
 def test_removing_takes_a_document_out(guide: GuidePage) -> None:

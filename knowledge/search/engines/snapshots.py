@@ -40,14 +40,20 @@ class Snapshot:
     def close(self) -> None:
         self._searcher.close()
 
-    def best(self, expression: Expression, limit: int | None) -> tuple[int, list[tuple[int, float]]]:
-        """How many documents the expression finds, and the best of them as ``(number, score)``.
+    def found(self, expression: Expression) -> Scores:
+        """Every document that the expression finds, with its score."""
+        return evaluate(expression, self)
 
-        Of equally good ones that which was written first comes first.
-        """
-        found = evaluate(expression, self)
+    def best(self, found: Scores, limit: int | None) -> list[tuple[int, float]]:
+        """The best documents as ``(number, score)``; of equally good ones that which was written first comes first."""
         size = len(found) if limit is None else limit
-        return len(found), heapq.nsmallest(size, found.items(), key=lambda item: (-item[1], item[0]))
+        return heapq.nsmallest(size, found.items(), key=lambda item: (-item[1], item[0]))
+
+    def counts(self, found: Scores, field: str) -> list[tuple[str, int]]:
+        """How many of the documents have each token of a field: those that none has are left out."""
+        held = ((token, self.scores(field, token)) for token in self.tokens(field, ""))
+        counts = ((token, len(found.keys() & with_token.keys())) for token, with_token in held)
+        return [(token, count) for token, count in counts if count]
 
     def stored(self, number: int) -> dict[str, Any]:
         """What the index keeps of a document for showing."""

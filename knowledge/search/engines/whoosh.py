@@ -9,7 +9,7 @@ import pickle
 import shutil
 import struct
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -136,17 +136,23 @@ class Backend(BaseSearchBackend):
         start_offset: int = 0,
         end_offset: int | None = None,
         models: Iterable[Any] = (),
+        facets: Mapping[str, Any] | None = None,
         result_class: type[SearchResult] = SearchResult,
         **unsupported: Any,
     ) -> dict[str, Any]:
-        """The documents from ``start_offset`` to ``end_offset``, the best first, and the number of all."""
+        """The documents from ``start_offset`` to ``end_offset``, the best first, and the number of all.
+
+        ``facets`` names fields of tokens; for each the tokens are counted over all documents found.
+        """
         if unsupported:
             raise NotImplementedError(f"This search does not offer {', '.join(sorted(unsupported))}")
         only = (filters.of_models(map(get_model_ct, models)),) if models else ()
         snapshot = self.snapshot()
-        count, best = snapshot.best(AllOf((query_string, *only)), end_offset)
-        hits = [_result(snapshot, found, result_class) for found in best[start_offset or 0 :]]
-        return {"results": hits, "hits": count}
+        found = snapshot.found(AllOf((query_string, *only)))
+        best = snapshot.best(found, end_offset)
+        hits = [_result(snapshot, one, result_class) for one in best[start_offset or 0 :]]
+        counts = {field: snapshot.counts(found, field) for field in facets or ()}
+        return {"results": hits, "hits": len(found), "facets": {"fields": counts} if counts else {}}
 
     # --- writing --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,132 @@
+"""Narrowing what was found: facets with counts, several values of one facet at a time, all of it in the address.
+
+A facet's field in the index is called ``facet_…`` and holds the values of a page as tokens. Within a facet any chosen
+value will do, between facets all must. The counts of a facet are those that choosing another of its values would give.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import QueryDict
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+from haystack.query import SQ, SearchQuerySet
+
+from translations.reading import LocalText
+
+from .inputs import Token
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+PREFIX = "facet_"
+FEW_OPTIONS = 4
+MOST_CHOSEN = 20  # values of one facet that an address may name
+PAGE = "page"
+
+Label = str | LocalText
+Chosen = Mapping[str, tuple[str, ...]]  # facet -> values: {"visits": ("0",)}
+
+
+@dataclass(frozen=True)
+class Facet:
+    """``name`` stands in addresses. ``labels`` names those of the given values that there are, in order of showing;
+    ``by_count`` shows the most frequent first instead.
+    """
+
+    name: str
+    title: "StrPromise"
+    labels: Callable[[Iterable[str]], Mapping[str, Label]]
+    by_count: bool = False
+
+    @property
+    def field(self) -> str:
+        """The field of the index."""
+        return PREFIX + self.name
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value to choose, or to choose no more: ``query`` is the query string that does it."""
+
+    label: Label
+    count: int
+    chosen: bool
+    query: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A facet with its options."""
+
+    name: str
+    title: "StrPromise"
+    options: list[Option]
+
+    @property
+    def is_open(self) -> bool:
+        """Do the options stand open: they are few, or the reader has chosen one?"""
+        return len(self.options) <= FEW_OPTIONS or any(option.chosen for option in self.options)
+
+
+def offered() -> list[Facet]:
+    """The facets of all kinds of pages, each once."""
+    indexes = connections[DEFAULT_ALIAS].get_unified_index().get_indexes().values()
+    return list({facet.name: facet for index in indexes for facet in index.offered}.values())
+
+
+def chosen_in(query: QueryDict) -> dict[str, tuple[str, ...]]:
+    """What an address has chosen; what no facet knows is left out."""
+    found = {}
+    for facet in offered():
+        values = [value for value in dict.fromkeys(query.getlist(facet.name)) if value and not value.split()[1:]]
+        known = facet.labels(values[:MOST_CHOSEN]) if values else {}
+        if chosen := tuple(value for value in values if value in known):
+            found[facet.name] = chosen
+    return found
+
+
+def narrowed(hits: SearchQuerySet, chosen: Chosen, but: str = "") -> SearchQuerySet:
+    """The hits that have what was chosen, ``but`` for one facet."""
+    for name, values in chosen.items():
+        if name != but:
+            hits = hits.filter(SQ(**{f"{PREFIX}{name}__in": [Token(value, 0.0) for value in values]}))
+    return hits
+
+
+def groups(hits: SearchQuerySet, chosen: Chosen, query: QueryDict) -> list[Group]:
+    """The facets that could narrow these hits, with the options of each."""
+    found = []
+    plain = _counts(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
+    for facet in offered():
+        counts = _counts(narrowed(hits, chosen, facet.name), [facet]) if facet.name in chosen else plain
+        options = _options(facet, counts.get(facet.field, {}), chosen.get(facet.name, ()), query)
+        if len(options) > 1 or any(option.chosen for option in options):
+            found.append(Group(facet.name, facet.title, options))
+    return found
+
+
+def _counts(hits: SearchQuerySet, facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
+    for facet in facets:
+        hits = hits.facet(facet.field)
+    fields: Mapping[str, Any] = hits.facet_counts().get("fields", {})
+    return {field: dict(counted) for field, counted in fields.items()}
+
+
+def _options(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], query: QueryDict) -> list[Option]:
+    labels = facet.labels([*counts, *chosen])
+    options = [
+        Option(label, counts.get(value, 0), value in chosen, _toggled(query, facet.name, value))
+        for value, label in labels.items()
+    ]
+    return sorted(options, key=lambda option: -option.count) if facet.by_count else options
+
+
+def _toggled(query: QueryDict, name: str, value: str) -> str:
+    """The query string with this value chosen, or no more chosen, and from the first page."""
+    changed = query.copy()
+    values = changed.getlist(name)
+    changed.setlist(name, [one for one in values if one != value] if value in values else [*values, value])
+    changed.pop(PAGE, None)
+    return changed.urlencode()
