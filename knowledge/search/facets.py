@@ -4,6 +4,7 @@ A facet's field in the index is called ``facet_…`` and holds the values of a p
 value will do, between facets all must. The counts of a facet are those that choosing another of its values would give.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ PREFIX = "facet_"
 FEW_OPTIONS = 4
 MOST_CHOSEN = 20  # values of one facet that an address may name
 PAGE = "page"
+VALUE = re.compile(r"[a-z0-9_/.-]{1,60}")  # what a token of a facet looks like; nothing else reaches the database
 
 Label = str | LocalText
 Chosen = Mapping[str, tuple[str, ...]]  # facet -> values: {"visits": ("0",)}
@@ -80,8 +82,8 @@ def chosen_in(query: QueryDict) -> dict[str, tuple[str, ...]]:
     """What an address has chosen; what no facet knows is left out."""
     found = {}
     for facet in offered():
-        values = [value for value in dict.fromkeys(query.getlist(facet.name)) if value and not value.split()[1:]]
-        known = facet.labels(values[:MOST_CHOSEN]) if values else {}
+        values = [value for value in dict.fromkeys(query.getlist(facet.name)) if VALUE.fullmatch(value)][:MOST_CHOSEN]
+        known = facet.labels(values) if values else {}
         if chosen := tuple(value for value in values if value in known):
             found[facet.name] = chosen
     return found

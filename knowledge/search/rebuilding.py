@@ -48,13 +48,28 @@ def _rebuild(alias: str, place: IndexPlace, progress: Progress) -> int:
     with place.lock("changes"):
         place.start_notes()
     engine = _engine_at(place.new_generation(), alias)
-    with Lexicon(engine.path).writing() as lexicon:
-        count: int = engine.create(_noted(_all_documents(alias), lexicon, progress))
+    count = _fill(engine, _all_documents(alias), progress)
     with place.lock("changes"):
         for change in place.take_notes():
             bring_up_to_date(engine, change, alias)
         place.publish(engine.path)
         place.caught_up()
+    return count
+
+
+def build(documents: Iterable[Document], alias: str = DEFAULT_ALIAS) -> int:
+    """Make these documents the whole index, whatever the database holds; for benchmarks and tests of engines."""
+    place = place_of(alias)
+    with place.lock("rebuild"):
+        engine = _engine_at(place.new_generation(), alias)
+        count = _fill(engine, documents, lambda done: None)
+        place.publish(engine.path)
+    return count
+
+
+def _fill(engine: Any, documents: Iterable[Document], progress: Progress) -> int:
+    with Lexicon(engine.path).writing() as lexicon:
+        count: int = engine.create(_noted(documents, lexicon, progress))
     return count
 
 

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.search.segmentation import normalise
 from tests import factories
 from tests.conftest import Hall
 
@@ -103,7 +102,3 @@ def test_narrowing_takes_few_queries(four: Hall, client: Client) -> None:
     with CaptureQueriesContext(connection) as asked:
         client.get("/zh-hans/search/?q=登记&visits=1&audience=enterprise")
     assert len(asked) <= 24
-
-
-def test_values_are_tokens_that_normalising_leaves_alone(four: Hall) -> None:
-    assert normalise("individual/060") == "individual/060"
