@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models import Model, TextChoices
-from django.utils.text import format_lazy
+from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from guides.codes import Audience, ItemType, OnlineDepth
 from guides.models import GuidePage
 from knowledge.codes import Level, TopicAudience
 from knowledge.models import District, Topic
-from knowledge.search.facets import Facet, Label
+from knowledge.search.facets import Facet, Label, names_by, only
 from translations.reading import Reading
 
 MORE_VISITS = "more"
@@ -23,36 +22,25 @@ def of_codes(codes: type[TextChoices]) -> Callable[[Iterable[str]], Mapping[str,
     """Labels from a code list, in its order."""
 
     def labels(values: Iterable[str]) -> dict[str, Label]:
-        wanted = set(values)
-        return {str(code): str(label) for code, label in codes.choices if code in wanted}
+        return only(values, {str(code): str(label) for code, label in codes.choices})
 
     return labels
 
 
 def _visits(values: Iterable[str]) -> dict[str, Label]:
-    wanted = set(values)
-    labels = {"0": wording.visits(0), "1": wording.visits(1), MORE_VISITS: gettext("More than one visit")}
-    return {value: label for value, label in labels.items() if value in wanted}
+    more = gettext("More than one visit")
+    return only(values, {"0": wording.visits(0), "1": wording.visits(1), MORE_VISITS: more})
 
 
 def _topics(values: Iterable[str]) -> dict[str, Label]:
     """Topics of the two lists may have the same name: the list is named, too."""
-    wanted = set(values)
-    audiences = {value.partition("/")[0] for value in wanted}
-    topics = (topic for topic in Topic.objects.filter(audience__in=audiences) if topic.key in wanted)
     lists = dict(TopicAudience.choices)
-    return {
-        topic.key: str(format_lazy("{name} · {list}", name=Reading(topic).name.plain, list=lists[topic.audience]))
-        for topic in topics
-    }
+    topics = Topic.objects.filter(audience__in={value.partition("/")[0] for value in values})
+    return only(values, {topic.key: f"{Reading(topic).name.plain} · {lists[topic.audience]}" for topic in topics})
 
 
 def _districts(values: Iterable[str]) -> dict[str, Label]:
-    return _named(District.objects.filter(code__in=list(values)).order_by("code"), "code")
-
-
-def _named(found: Iterable[Model], key: str) -> dict[str, Label]:
-    return {str(getattr(one, key)): Reading(one).name for one in found}
+    return names_by("code", District.objects.filter(code__in=list(values)).order_by("code"))
 
 
 ITEM_FACETS = (

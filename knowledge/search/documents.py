@@ -17,7 +17,7 @@ from haystack.constants import DEFAULT_ALIAS
 
 from knowledge.models import DepartmentPage
 from knowledge.search.codes import code_tokens
-from knowledge.search.facets import PREFIX, Facet, Label
+from knowledge.search.facets import PREFIX, Facet, Label, names_by, only
 from knowledge.search.lexicon import Title
 from knowledge.search.segmentation import index_text, short_forms, whole_token
 from translations.languages import column, content_languages
@@ -55,6 +55,11 @@ class Texts:
     department: Sequence[str] = ()
     text: Sequence[str] = ()
 
+    @property
+    def everyday_names(self) -> list[str]:
+        """One by one: a page writes them one a line."""
+        return [line for names in self.everyday for line in names.splitlines()]
+
 
 _BRACKETS = re.compile(r"[（(]")
 PARTS = ("name", "everyday", "department", "text")
@@ -88,22 +93,20 @@ def row_texts(rows: Iterable[Model], fields: Sequence[str], language: str) -> It
 
 def _whole_names(texts: Texts) -> Iterator[str]:
     """Every name and everyday name as one token; a name with something in brackets also without it."""
-    for name in (*texts.name, *(line for names in texts.everyday for line in names.splitlines())):
+    for name in (*texts.name, *texts.everyday_names):
         for form in (name, _BRACKETS.split(name)[0]):
             if token := whole_token(form):
                 yield token
 
 
 def _kinds(values: Iterable[str]) -> dict[str, Label]:
-    wanted = set(values)
-    unified = connections[DEFAULT_ALIAS].get_unified_index().get_indexes().values()
-    return {index.result_type: str(index.label) for index in unified if index.result_type in wanted}
+    indexes_of_all = connections[DEFAULT_ALIAS].get_unified_index().get_indexes().values()
+    return only(values, {index.result_type: str(index.label) for index in indexes_of_all})
 
 
 def _departments(values: Iterable[str]) -> dict[str, Label]:
     keys = [value for value in values if value.isascii() and value.isdecimal() and len(value) < 10]
-    pages = DepartmentPage.objects.live().filter(pk__in=keys).order_by("path")
-    return {str(page.pk): Reading(page).name for page in pages}
+    return names_by("pk", DepartmentPage.objects.live().filter(pk__in=keys).order_by("path"))
 
 
 KIND = Facet("kind", _("Kind"), _kinds)
@@ -193,8 +196,7 @@ class PageIndex(indexes.SearchIndex):
         """What the page is called, in each language that readers may see."""
         for language, texts in self._public_texts(page).items():
             yield from (Title("name", language, name) for name in texts.name)
-            everyday = (line for names in texts.everyday for line in names.splitlines())
-            yield from (Title("everyday", language, line) for line in everyday)
+            yield from (Title("everyday", language, name) for name in texts.everyday_names)
 
     def _public_texts(self, page: Any) -> dict[str, Texts]:
         """The texts that readers may see, by language: gathered once for a page that was read for the index."""

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Model
 from django.http import QueryDict
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.query import SQ, SearchQuerySet
 
-from translations.reading import LocalText
+from translations.reading import LocalText, Reading
 
 from .inputs import Token
 
@@ -46,6 +47,17 @@ class Facet:
     def field(self) -> str:
         """The field of the index."""
         return PREFIX + self.name
+
+
+def only(values: Iterable[str], labels: Mapping[str, Label]) -> dict[str, Label]:
+    """The labels of these values, in the order of the labels."""
+    wanted = set(values)
+    return {value: label for value, label in labels.items() if value in wanted}
+
+
+def names_by(key: str, found: Iterable[Model]) -> dict[str, Label]:
+    """The names of objects in the reader's language, by one of their columns."""
+    return {str(getattr(one, key)): Reading(one).name for one in found}
 
 
 @dataclass(frozen=True)

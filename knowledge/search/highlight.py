@@ -12,7 +12,7 @@ from itertools import groupby
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .segmentation import is_han, latin_tokens, normalise, runs
+from .segmentation import is_han, is_latin, latin_tokens, normalise, runs
 
 PASSAGE = 90  # Han characters of a passage; twice as many Latin ones
 LONG_WORD = 40
@@ -147,7 +147,7 @@ def _sentence_start(text: str, match: int, length: int) -> int:
 
 def _word_start(text: str, start: int, match: int) -> int:
     """Not inside a Latin word."""
-    while start < match and _is_latin(text[start - 1]):
+    while start < match and is_latin(text[start - 1]):
         start += 1
     return start
 
@@ -157,11 +157,7 @@ def _end(text: str, end: int) -> int:
     if end >= len(text):
         return len(text)
     nearest = range(end, max(end - LONG_WORD, 0), -1)
-    return next((cut for cut in nearest if not (_is_latin(text[cut - 1]) and _is_latin(text[cut]))), end)
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    return next((cut for cut in nearest if not (is_latin(text[cut - 1]) and is_latin(text[cut]))), end)
 
 
 def _pieces(text: str, matches: list[_Match], start: int, end: int) -> Passage:

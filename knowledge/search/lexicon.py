@@ -95,10 +95,11 @@ class Lexicon:
 
     def meant(self, text: str, limit: int = 5) -> list[str]:
         """What was probably meant by a text that finds nothing, the likeliest first; never the text itself."""
-        if found := self._like("".join(runs(text)), limit):
+        typed = runs(text)
+        if found := self._like("".join(typed), limit):
             return found
-        each = [next(iter(self._like(run, 1)), run) for run in runs(text)]
-        return [" ".join(each)] if each != runs(text) else []
+        each = [next(iter(self._like(run, 1)), run) for run in typed]
+        return [" ".join(each)] if each != typed else []
 
     def _like(self, plain: str, limit: int) -> list[str]:
         """Words of this hall that sound, or are spelled, like this one, the most used first."""

@@ -53,6 +53,10 @@ class IndexPlace:
         found = self.live.parent.glob(f"{self.live.name}-*")
         return sorted(path for path in found if path.name.removeprefix(f"{self.live.name}-").isdigit())
 
+    def size(self) -> int:
+        """Bytes of the live generation; 0 where there is none."""
+        return sum(path.stat().st_size for path in self.live.resolve().rglob("*") if path.is_file())
+
     def new_generation(self) -> Path:
         """An empty directory to build in, readable for this account alone: Whoosh unpickles what it finds there."""
         path = self.live.parent / f"{self.live.name}-{time.time_ns()}"

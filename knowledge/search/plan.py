@@ -45,8 +45,7 @@ class Plan:
     characters: tuple[str, ...] = ()
     helpful: tuple[Choice, ...] = ()
     code: str = ""
-    subject: str = ""
-    whole: str = ""  # the subject as one token
+    whole: str = ""  # the subject of the query as one token
     aspects: frozenset[Aspect] = field(default_factory=frozenset)
     meanings: tuple[Meaning, ...] = ()
 
@@ -76,7 +75,6 @@ def plan(text: str, thesaurus: Thesaurus | None = None) -> Plan:
         characters=asked.characters[:MOST_CLAUSES] if len(asked.characters) > 1 else (),
         helpful=tuple(_helpful(asked, meanings))[:MOST_CLAUSES],
         code=asked_code(text),
-        subject=question.subject,
         whole=whole_token(question.subject),
         aspects=question.aspects,
         meanings=meanings,

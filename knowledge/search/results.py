@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.models import SearchResult
-from haystack.query import SearchQuerySet
 
 from knowledge.paging import Paged
 from translations.languages import column, default_language, html_tag
@@ -72,10 +72,24 @@ class Results(Paged):
     """One page of what was found."""
 
     hits: list[Hit]
-    plan: Plan
-    groups: list[facets.Group]
-    corrected: str = ""  # what was looked for, where the reader's own words found nothing
-    nearest: tuple[str, ...] = ()  # what else may have been meant
+    found: "Found"
+    narrowing: facets.Chosen
+    query: QueryDict
+
+    @cached_property
+    def groups(self) -> list[facets.Group]:
+        """How the results can be narrowed down; counted when a template asks, as programs do not."""
+        return facets.groups(self.found.hits, self.narrowing, self.query) if self.found.plan else []
+
+    @property
+    def corrected(self) -> str:
+        """What was looked for, where the reader's own words found nothing."""
+        return self.found.corrected
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """What else may have been meant."""
+        return self.found.nearest
 
     @property
     def chosen(self) -> list[facets.Option]:
@@ -85,7 +99,7 @@ class Results(Paged):
     @property
     def also(self) -> list[str]:
         """The official words that were looked for beside the reader's own."""
-        words = (words for meaning in self.plan.meanings for words in meaning.entry.official)
+        words = (words for meaning in self.found.plan.meanings for words in meaning.entry.official)
         return list(dict.fromkeys(words))
 
 
@@ -94,19 +108,19 @@ def search(text: str, language: str, request: HttpRequest) -> Results:
 
     A page number that is none, or too high, gives the nearest page.
     """
-    found = _Found(text)
+    found = Found(text)
     chosen = facets.chosen_in(request.GET)
     page = Paginator(facets.narrowed(found.hits, chosen), PAGE_SIZE).get_page(request.GET.get("page"))
     shown = _hits(list(page.object_list), found.plan, language, request)
-    groups = facets.groups(found.hits, chosen, request.GET) if found.plan else []
-    return Results(page, shown, found.plan, groups, found.corrected, found.nearest)
+    return Results(page, shown, found, chosen, request.GET)
 
 
-class _Found:
+class Found:
     """The hits of a reader's words; where there are none, those of what was probably meant."""
 
     def __init__(self, text: str) -> None:
-        self.plan = plan(text, thesaurus())
+        self._known = thesaurus()
+        self.plan = plan(text, self._known)
         self.hits = find(self.plan)
         self.corrected = ""
         self.nearest: tuple[str, ...] = ()
@@ -115,17 +129,12 @@ class _Found:
 
     def _correct(self, meant: list[str]) -> None:
         for words in meant:
-            likely = plan(words, thesaurus())
+            likely = plan(words, self._known)
             hits = find(likely)
             if len(hits):
                 self.plan, self.hits, self.corrected = likely, hits, words
                 break
         self.nearest = tuple(words for words in meant if words != self.corrected)
-
-
-def found(text: str) -> SearchQuerySet:
-    """What a reader's words find, as the engine says it."""
-    return find(plan(text, thesaurus()))
 
 
 def _hits(found: list[SearchResult], asked: Plan, language: str, request: HttpRequest) -> list[Hit]:

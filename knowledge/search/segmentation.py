@@ -69,6 +69,11 @@ def is_han(run: str) -> bool:
     return bool(_HAN_RUN.match(run))
 
 
+def is_latin(character: str) -> bool:
+    """Is this a letter or digit of ASCII?"""
+    return character.isascii() and character.isalnum()
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """``"registrations"`` -> ``"registr"``; words with digits (codes) stay whole."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from django.db.models import Count
 from django_tasks.base import TaskResultStatus
@@ -41,15 +40,15 @@ class IndexStatus:
 def status() -> IndexStatus:
     """The index as it is now. It is not rebuilt for the asking."""
     usable = index_is_usable()
-    folder = place_of().live.resolve()
+    place = place_of()
     tasks = _tasks()
     return IndexStatus(
         engine=connections[DEFAULT_ALIAS].options["ENGINE"].split(".")[-2],
         usable=usable,
         documents=SearchQuerySet().count() if usable else None,
         expected=expected_documents(),
-        megabytes=_size(folder) / MEGABYTE,
-        built_at=datetime.fromtimestamp(folder.stat().st_ctime, UTC) if usable else None,
+        megabytes=place.size() / MEGABYTE,
+        built_at=datetime.fromtimestamp(place.live.resolve().stat().st_ctime, UTC) if usable else None,
         waiting=tasks[TaskResultStatus.READY],
         running=tasks[TaskResultStatus.RUNNING],
         failed=tasks[TaskResultStatus.FAILED],
@@ -59,7 +58,3 @@ def status() -> IndexStatus:
 def _tasks() -> Counter[str]:
     rows = DBTaskResult.objects.filter(queue_name=QUEUE).order_by().values_list("status").annotate(Count("pk"))
     return Counter(dict(rows))
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0

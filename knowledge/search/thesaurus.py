@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from .segmentation import normalise
+from .segmentation import is_latin, normalise
 
 OWN_LIST = Path(__file__).parents[1] / "data" / "thesaurus.yaml"
 # How sure it is that the official words are meant, by the reason of the entry.
@@ -81,11 +81,7 @@ class Thesaurus:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Latin words are not cut: ``visa`` does not stand in ``advisable``."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (_is_latin(before) and _is_latin(text[start])) and not (_is_latin(text[end - 1]) and _is_latin(after))
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    return not (is_latin(before) and is_latin(text[start])) and not (is_latin(text[end - 1]) and is_latin(after))
 
 
 @cache

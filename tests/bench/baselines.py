@@ -2,15 +2,14 @@
 
 import math
 import sqlite3
-import tempfile
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 
-from knowledge.search.segmentation import runs
+from knowledge.search.segmentation import pairs, runs
 
-Search = Callable[[str], list[str]]
-DEPTH = 10
+DEPTH = 10  # items that a reader looks at
+
+Search = Callable[[str], list[str]]  # a query -> codes of items, the best first, at most DEPTH
 
 
 def ours(query: str) -> list[str]:
@@ -18,7 +17,7 @@ def ours(query: str) -> list[str]:
     from guides.models import GuidePage
     from knowledge.search import results
 
-    keys = [int(hit.pk) for hit in results.found(query)[: 2 * DEPTH] if hit.model is GuidePage]
+    keys = [int(hit.pk) for hit in results.Found(query).hits[: 2 * DEPTH] if hit.model is GuidePage]
     codes = dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "task_code"))
     return [codes[key] for key in keys if key in codes][:DEPTH]
 
@@ -45,7 +44,7 @@ def character_pairs(names: dict[str, str]) -> Search:
 
 
 def _pairs(text: str) -> list[str]:
-    return [pair for run in runs(text) for pair in ([a + b for a, b in pairwise(run)] or [run])]
+    return [pair for run in runs(text) for pair in pairs(run)]
 
 
 def stock_whoosh(names: dict[str, str]) -> Search:
@@ -69,7 +68,7 @@ def stock_whoosh(names: dict[str, str]) -> Search:
 
 def trigrams(names: dict[str, str]) -> Search:
     """SQLite's FTS5 with its trigram tokenizer."""
-    database = sqlite3.connect(tempfile.mkstemp(suffix=".sqlite3")[1])
+    database = sqlite3.connect(":memory:")
     database.execute("create virtual table items using fts5(code unindexed, name, tokenize='trigram')")
     database.executemany("insert into items values (?, ?)", names.items())
 

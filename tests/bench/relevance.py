@@ -13,13 +13,11 @@ import csv
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-DEPTH = 10
-
-Search = Callable[[str], list[str]]  # a query -> codes of items, the best first, at most DEPTH
+from .baselines import BASELINES, DEPTH, Search
+from .baselines import ours as search_ours
 
 
 @dataclass(frozen=True)
@@ -85,20 +83,18 @@ def main() -> None:
     django.setup()
     from guides.models import GuidePage
 
-    from . import baselines
-
     names = dict(GuidePage.objects.live().public().values_list("task_code", "name_zh_hans"))
     queries = read(arguments.queries, names)
-    ours, ranks = measure(baselines.ours, queries)
+    ours, ranks = measure(search_ours, queries)
     if arguments.misses:
         for asked, rank in zip(queries, ranks, strict=True):
             if rank != 1:
-                first = next(iter(baselines.ours(asked.query)), "")
+                first = next(iter(search_ours(asked.query)), "")
                 wanted = names.get(next(iter(asked.right)), "?")
                 print(f"{rank:3d} {asked.kind:12s} {asked.query} | {wanted} | {names.get(first, first)}")
     compared = {}
     print("ours", json.dumps(ours, ensure_ascii=False))
-    for name, search in baselines.BASELINES.items():
+    for name, search in BASELINES.items():
         compared[name], _ranks = measure(search(names), queries)
         print(name, json.dumps(compared[name], ensure_ascii=False))
     result = {**ours, "queries": len(queries), "items": len(names), "baselines": compared}

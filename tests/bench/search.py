@@ -55,7 +55,6 @@ def measure(count: int) -> dict[str, object]:
     started = time.perf_counter()
     rebuilding.build(documents)
     build = time.perf_counter() - started
-    size = sum(path.stat().st_size for path in place.live.resolve().rglob("*") if path.is_file())
     del documents
 
     def first_page(text: str) -> object:
@@ -73,7 +72,7 @@ def measure(count: int) -> dict[str, object]:
     lexicon = Lexicon(place.live)
     return {
         "build_s": round(build, 1),
-        "index_mb": round(size / MEGABYTE, 1),
+        "index_mb": round(place.size() / MEGABYTE, 1),
         "name": timed(first_page, short),
         "question": timed(first_page, [f"请问怎么办理{name}要带什么材料" for name in names]),
         "character": timed(first_page, [name[0] for name in names]),
