@@ -1,4 +1,4 @@
-"""By what readers narrow down service items."""
+"""By what readers narrow down service items, and in which order they may want them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -8,14 +8,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guides import wording
-from guides.codes import Audience, ItemType, OnlineDepth
+from guides.codes import Audience, ItemType, LimitUnit, OnlineDepth
 from guides.models import GuidePage
 from knowledge.codes import Level, TopicAudience
 from knowledge.models import District, Topic
 from knowledge.search.facets import Facet, Label, names_by, only
+from knowledge.search.ordering import Ordering
 from translations.reading import Reading
 
 MORE_VISITS = "more"
+HOURS_A_DAY = 24
+HOURS_A_WORKING_DAY = HOURS_A_DAY * 7 / 5  # a week has five
 
 
 def of_codes(codes: type[TextChoices]) -> Callable[[Iterable[str]], Mapping[str, Label]]:
@@ -70,3 +73,21 @@ def item_facets(guide: GuidePage) -> dict[str, list[str]]:
 
 def _visits_value(visits: int) -> str:
     return str(visits) if visits < 2 else MORE_VISITS
+
+
+ITEM_ORDERS = (Ordering("time", _("Soonest done")), Ordering("visits", _("Fewest visits")))
+
+
+def item_numbers(guide: GuidePage) -> dict[str, int | None]:
+    """Hours of the promised limit, or else of the statutory one, and visits."""
+    promised = _hours(guide.promised_days, guide.promised_unit)
+    return {
+        "time": _hours(guide.statutory_days, guide.statutory_unit) if promised is None else promised,
+        "visits": guide.visits,
+    }
+
+
+def _hours(days: int | None, unit: str) -> int | None:
+    if days is None:
+        return None
+    return round(days * (HOURS_A_DAY if unit == LimitUnit.CALENDAR_DAY else HOURS_A_WORKING_DAY))

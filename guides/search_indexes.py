@@ -10,9 +10,9 @@ from haystack import indexes
 from guides.codes import ItemStatus
 from guides.listing import public_guides, with_departments
 from guides.models import GuidePage
-from guides.search_facets import ITEM_FACETS, item_facets
+from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_numbers
 from guides.templatetags.guide_words import card_facts
-from knowledge.search.documents import PageIndex, SegmentedField, Texts, row_texts, texts_of
+from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, row_texts, texts_of
 from translations.reading import LocalText, Reading, is_reviewed
 
 # What people ask by, in the order in which passages are looked for.
@@ -42,17 +42,21 @@ ROWS = {
 class GuideIndex(PageIndex, indexes.Indexable):
     """Service items, found by whatever is said about them."""
 
-    facet_topic = SegmentedField()
-    facet_audience = SegmentedField()
-    facet_visits = SegmentedField()
-    facet_online = SegmentedField()
-    facet_type = SegmentedField()
-    facet_level = SegmentedField()
-    facet_district = SegmentedField()
+    facet_topic = ValuesField()
+    facet_audience = ValuesField()
+    facet_visits = ValuesField()
+    facet_online = ValuesField()
+    facet_type = ValuesField()
+    facet_level = ValuesField()
+    facet_district = ValuesField()
+    order_time = OrderField()
+    order_visits = OrderField()
 
     result_type = "guide"
     label = gettext_lazy("Service")
+    plural = gettext_lazy("Services")
     offered = (*PageIndex.offered, *ITEM_FACETS)
+    orders = ITEM_ORDERS
 
     def get_model(self) -> type[GuidePage]:
         return GuidePage
@@ -95,6 +99,9 @@ class GuideIndex(PageIndex, indexes.Indexable):
 
     def facets(self, page: GuidePage) -> dict[str, list[str]]:
         return {"department": [str(page.department.pk)], **item_facets(page)}
+
+    def numbers(self, page: GuidePage) -> dict[str, int | None]:
+        return item_numbers(page)
 
     def above(self, reading: Reading) -> LocalText:
         name: LocalText = reading.department.name

@@ -8,8 +8,12 @@ class KnowledgeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.core import checks
+
         from . import signals
         from .search import signals as search_signals
+        from .search.checks import advise_a_faster_engine
 
         signals.connect()
         search_signals.connect()
+        checks.register(advise_a_faster_engine)

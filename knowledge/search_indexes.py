@@ -13,6 +13,7 @@ class DepartmentIndex(PageIndex, indexes.Indexable):
 
     result_type = "department"
     label = _("Department")
+    plural = _("Departments")
 
     def get_model(self) -> type[DepartmentPage]:
         return DepartmentPage

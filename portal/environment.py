@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+SEARCH_ENGINES = ("whoosh", "tantivy")
 TRUE = {"1", "true", "yes", "on"}
 
 
@@ -49,12 +50,16 @@ def database_url(state: Path) -> str:
 
 
 def search_connection(state: Path) -> dict[str, object]:
-    """The haystack connection of ``SEARCH_URL``: ``whoosh:///absolute/path``.
+    """The haystack connection of ``SEARCH_URL``: ``whoosh:///absolute/path`` or ``tantivy:///absolute/path``.
 
     Raises ``ValueError`` for an engine there is not.
     """
     url = urlparse(text("SEARCH_URL") or f"whoosh://{state / 'index'}")
-    engines = {"whoosh": "knowledge.search.engines.whoosh.Engine"}
-    if url.scheme not in engines:
-        raise ValueError(f"SEARCH_URL names the engine {url.scheme!r}; there is: {', '.join(engines)}")
-    return {"ENGINE": engines[url.scheme], "PATH": unquote(url.path), "INCLUDE_SPELLING": False}
+    if url.scheme not in SEARCH_ENGINES:
+        raise ValueError(f"SEARCH_URL names the engine {url.scheme!r}; there are: {', '.join(SEARCH_ENGINES)}")
+    return {"ENGINE": search_engine_class(url.scheme), "PATH": unquote(url.path), "INCLUDE_SPELLING": False}
+
+
+def search_engine_class(name: str) -> str:
+    """Where haystack finds an engine."""
+    return f"knowledge.search.engines.{name}.Engine"

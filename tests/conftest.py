@@ -13,6 +13,7 @@ from haystack import connections
 
 from guides.models import GuidePage
 from knowledge.models import DepartmentIndexPage, DepartmentPage, User
+from portal.environment import SEARCH_ENGINES, search_engine_class
 from portal.models import HomePage
 
 from . import factories
@@ -35,11 +36,18 @@ class Hall:
     public_security: DepartmentPage
 
 
+@pytest.fixture
+def search_engine() -> str:
+    """The engine of this test; a module that is about all engines has a fixture of its own."""
+    return SEARCH_ENGINES[0]
+
+
 @pytest.fixture(autouse=True)
-def search_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def search_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, search_engine: str) -> Iterator[Path]:
     """Every test has a search index of its own; there is none until somebody searches."""
     path = tmp_path / "index"
     monkeypatch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "PATH", str(path))
+    monkeypatch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "ENGINE", search_engine_class(search_engine))
     connections.reload("default")
     yield path
     connections["default"].get_backend().close()

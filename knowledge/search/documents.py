@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db.models import Model, QuerySet
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from haystack import connections, indexes
-from haystack.constants import DEFAULT_ALIAS
+from haystack import indexes
 
 from knowledge.models import DepartmentPage
+from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
-from knowledge.search.facets import PREFIX, Facet, Label, names_by, only
+from knowledge.search.facets import Facet, Label, names_by, only
 from knowledge.search.lexicon import Title
+from knowledge.search.ordering import Ordering
+from knowledge.search.registry import kinds
 from knowledge.search.segmentation import index_text, short_forms, whole_token
 from translations.languages import column, content_languages
 from translations.reading import LocalText, Reading, is_reviewed
@@ -37,6 +39,27 @@ class SegmentedField(indexes.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(stored=False, **kwargs)
+
+
+class NameField(SegmentedField):
+    """What a page is called: pages with the same words here are alike."""
+
+    names = True
+
+
+class ValuesField(SegmentedField):
+    """A few values of a code list, as tokens: counted and filtered by, never scored."""
+
+    counted = True
+
+
+class OrderField(indexes.IntegerField):
+    """A number that hits can be put in order by; pages without one come last."""
+
+    orders = True
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(stored=False, null=True, **kwargs)
 
 
 class KeptField(indexes.CharField):
@@ -100,8 +123,7 @@ def _whole_names(texts: Texts) -> Iterator[str]:
 
 
 def _kinds(values: Iterable[str]) -> dict[str, Label]:
-    indexes_of_all = connections[DEFAULT_ALIAS].get_unified_index().get_indexes().values()
-    return only(values, {index.result_type: str(index.label) for index in indexes_of_all})
+    return only(values, {kind.result_type: str(kind.label) for kind in kinds()})
 
 
 def _departments(values: Iterable[str]) -> dict[str, Label]:
@@ -116,10 +138,10 @@ DEPARTMENT = Facet("department", _("Department"), _departments, by_count=True)
 class PageIndex(indexes.SearchIndex):
     """Base of all indexes of pages."""
 
-    name_zh_hans = SegmentedField()
-    name_en = SegmentedField()
-    everyday_zh_hans = SegmentedField()
-    everyday_en = SegmentedField()
+    name_zh_hans = NameField()
+    name_en = NameField()
+    everyday_zh_hans = NameField()
+    everyday_en = NameField()
     department_zh_hans = SegmentedField()
     department_en = SegmentedField()
     text_zh_hans = SegmentedField(document=True)
@@ -131,12 +153,14 @@ class PageIndex(indexes.SearchIndex):
     exact_zh_hans = SegmentedField()
     exact_en = SegmentedField()
     codes = SegmentedField()
-    facet_kind = SegmentedField()
-    facet_department = SegmentedField()
+    facet_kind = ValuesField()
+    facet_department = ValuesField()
 
     result_type: ClassVar[str]  # how answers in JSON name this kind: "guide"
     label: ClassVar["StrPromise"]  # how readers are told: "Service"
+    plural: ClassVar["StrPromise"]  # the heading above several: "Services"
     offered: ClassVar[Sequence[Facet]] = (KIND, DEPARTMENT)  # by what readers narrow down pages of this kind
+    orders: ClassVar[Sequence[Ordering]] = ()  # in which order readers may want them
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Any]:
         """The pages that anybody may find."""
@@ -167,6 +191,10 @@ class PageIndex(indexes.SearchIndex):
         """The values that a page has, by the names of facets: tokens without white space."""
         return {}
 
+    def numbers(self, page: Any) -> dict[str, int | None]:
+        """The numbers to order a page by, by the names of orders: none is negative."""
+        return {}
+
     def above(self, reading: Reading) -> LocalText | None:
         """To whom it belongs: the department of an item."""
         return None
@@ -190,7 +218,8 @@ class PageIndex(indexes.SearchIndex):
             data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]
         data["codes"] = code_tokens(self.page_codes(obj))
         values = {"kind": [self.result_type], **self.facets(obj)}
-        return data | {PREFIX + name: " ".join(found) for name, found in values.items()}
+        data |= {facets.PREFIX + name: " ".join(found) for name, found in values.items()}
+        return data | {ordering.PREFIX + name: number for name, number in self.numbers(obj).items()}
 
     def titles(self, page: Any) -> Iterator[Title]:
         """What the page is called, in each language that readers may see."""

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 from django.http import QueryDict
-from haystack import connections
-from haystack.constants import DEFAULT_ALIAS
 from haystack.query import SQ, SearchQuerySet
 
 from translations.reading import LocalText, Reading
 
 from .inputs import Token
+from .registry import kinds
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -86,8 +85,7 @@ class Group:
 
 def offered() -> list[Facet]:
     """The facets of all kinds of pages, each once."""
-    indexes = connections[DEFAULT_ALIAS].get_unified_index().get_indexes().values()
-    return list({facet.name: facet for index in indexes for facet in index.offered}.values())
+    return list({facet.name: facet for kind in kinds() for facet in kind.offered}.values())
 
 
 def chosen_in(query: QueryDict) -> dict[str, tuple[str, ...]]:

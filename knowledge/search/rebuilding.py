@@ -16,6 +16,7 @@ from haystack.exceptions import NotHandled
 from .documents import Document
 from .lexicon import Lexicon, Writer
 from .places import Change, IndexPlace
+from .registry import kinds
 
 Progress = Callable[[int], object]
 
@@ -79,8 +80,8 @@ def _engine_at(path: Path, alias: str) -> Any:
 
 
 def _all_documents(alias: str) -> Iterator[Document]:
-    for index in connections[alias].get_unified_index().get_indexes().values():
-        yield from index.all_documents()
+    for kind in kinds(alias):
+        yield from kind.all_documents()
 
 
 def _noted(documents: Iterable[Document], lexicon: Writer, progress: Progress) -> Iterator[dict[str, Any]]:
@@ -93,9 +94,7 @@ def _noted(documents: Iterable[Document], lexicon: Writer, progress: Progress) -
 
 def expected_documents(alias: str = DEFAULT_ALIAS) -> int:
     """How many documents a rebuild would make now."""
-    return sum(
-        index.index_queryset().count() for index in connections[alias].get_unified_index().get_indexes().values()
-    )
+    return sum(kind.index_queryset().count() for kind in kinds(alias))
 
 
 def bring_up_to_date(engine: Any, change: Change, alias: str = DEFAULT_ALIAS) -> None:

@@ -1,11 +1,12 @@
 """From hits of the engine to what a reader sees: read again from the database, so that nothing else is ever shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
@@ -13,21 +14,24 @@ from django.utils.safestring import SafeString
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.models import SearchResult
+from haystack.query import SearchQuerySet
 
 from knowledge.paging import Paged
 from translations.languages import column, default_language, html_tag
 from translations.reading import LocalText, Reading
 
-from . import facets
+from . import facets, kinds, ordering
 from .documents import PageIndex
+from .explaining import Reason, reasons
 from .finding import find
 from .highlight import best_passage, highlight
 from .lexicon import Lexicon
-from .plan import Plan, plan
+from .plan import plan
 from .rebuilding import place_of
 from .synonyms import thesaurus
 
 PAGE_SIZE = 10
+EXPLAIN = "explain"
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Hit:
     url: str
     name: SafeString
     passage: SafeString
+    reasons: list[Reason]  # why it was found, where somebody asked
 
     @property
     def type(self) -> str:
@@ -68,13 +73,33 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Hits of one kind; ``query`` is the query string that shows all of them, ``count`` how many they are."""
+
+    index: PageIndex
+    count: int
+    hits: list[Hit]
+    query: str
+
+
+@dataclass(frozen=True)
 class Results(Paged):
-    """One page of what was found."""
+    """One page of what was found: hits of the kind that most are of, with a few of the others before or after them."""
 
     hits: list[Hit]
     found: "Found"
     narrowing: facets.Chosen
     query: QueryDict
+    total: int = 0  # of all kinds
+    index: PageIndex | None = None  # the kind of the hits, where they are of one kind
+    before: Sequence[Group] = ()
+    after: Sequence[Group] = ()
+    explained: bool = False
+
+    @property
+    def orders(self) -> list[ordering.Choice]:
+        """In which order the hits can be shown."""
+        return ordering.choices(self.query)
 
     @cached_property
     def groups(self) -> list[facets.Group]:
@@ -104,15 +129,46 @@ class Results(Paged):
 
 
 def search(text: str, language: str, request: HttpRequest) -> Results:
-    """What a reader's words find, narrowed down as the address says.
+    """What a reader's words find, narrowed down and in the order that the address says, of all kinds in one list.
 
     A page number that is none, or too high, gives the nearest page.
     """
     found = Found(text)
     chosen = facets.chosen_in(request.GET)
-    page = Paginator(facets.narrowed(found.hits, chosen), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = _hits(list(page.object_list), found.plan, language, request)
-    return Results(page, shown, found, chosen, request.GET)
+    page = _page(facets.narrowed(found.hits, chosen), request)
+    return Results(page, _hits(page.object_list, _Shown(found, language, request)), found, chosen, request.GET)
+
+
+def search_by_kind(text: str, language: str, request: HttpRequest) -> Results:
+    """The same with the hits of one kind, and a few of the other kinds on the first page."""
+    found = Found(text)
+    chosen = facets.chosen_in(request.GET)
+    shown = _Shown(found, language, request)
+    split = kinds.split(facets.narrowed(found.hits, chosen))
+    page = _page(split.main, request)
+    hits = _hits(page.object_list, shown)
+    others = [_group(part, shown) for part in split.others] if page.number == 1 else []
+    return Results(
+        page,
+        hits,
+        found,
+        chosen,
+        request.GET,
+        total=split.total,
+        index=split.index,
+        before=[group for group, part in zip(others, split.others, strict=False) if part.leads],
+        after=[group for group, part in zip(others, split.others, strict=False) if not part.leads],
+        explained=shown.explained,
+    )
+
+
+def _page(hits: SearchQuerySet, request: HttpRequest) -> ListPage[Any]:
+    ordered = ordering.chosen_in(request.GET).applied(hits)
+    return Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page"))
+
+
+def _group(part: kinds.Part, shown: "_Shown") -> Group:
+    return Group(part.index, part.count, _hits(part.first, shown), part.address(shown.request.GET))
 
 
 class Found:
@@ -137,14 +193,32 @@ class Found:
         self.nearest = tuple(words for words in meant if words != self.corrected)
 
 
-def _hits(found: list[SearchResult], asked: Plan, language: str, request: HttpRequest) -> list[Hit]:
+@dataclass(frozen=True)
+class _Shown:
+    """To whom hits are shown."""
+
+    found: Found
+    language: str
+    request: HttpRequest
+
+    @cached_property
+    def explained(self) -> bool:
+        """Has a member of staff asked why these pages were found?"""
+        user = self.request.user
+        return EXPLAIN in self.request.GET and bool(user.has_perm("wagtailadmin.access_admin"))
+
+    def reasons(self, result: SearchResult) -> list[Reason]:
+        if not self.explained:
+            return []
+        engine = connections[DEFAULT_ALIAS].get_backend()
+        return reasons(self.found.hits.query.build_query(), lambda leaves: engine.points(result.id, leaves))
+
+
+def _hits(found: Iterable[SearchResult], shown: _Shown) -> list[Hit]:
+    found = list(found)
     pages = _public_pages(found)
-    hits = []
-    for result in found:
-        if (key := (result.model, int(result.pk))) in pages:
-            index, page = pages[key]
-            hits.append(_hit(index, Reading(page, language), result, asked.tokens, request))
-    return hits
+    keys = ((result, (result.model, int(result.pk))) for result in found)
+    return [_hit(*pages[key], result, shown) for result, key in keys if key in pages]
 
 
 def _public_pages(found: list[SearchResult]) -> dict[Any, tuple[PageIndex, Any]]:
@@ -161,14 +235,17 @@ def _public_pages(found: list[SearchResult]) -> dict[Any, tuple[PageIndex, Any]]
     return pages
 
 
-def _hit(index: PageIndex, reading: Reading, result: SearchResult, tokens: Iterable[str], request: HttpRequest) -> Hit:
+def _hit(index: PageIndex, page: Any, result: SearchResult, shown: _Shown) -> Hit:
+    reading = Reading(page, shown.language)
     name: LocalText = reading.name
+    tokens = shown.found.plan.tokens
     return Hit(
         index=index,
         reading=reading,
-        url=reading.instance.get_url(request) or "",
+        url=page.get_url(shown.request) or "",
         name=_in_its_language(highlight(name.plain, tokens).html, name.language, reading.language),
         passage=_passage(reading, result, tokens),
+        reasons=shown.reasons(result),
     )
 
 

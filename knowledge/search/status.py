@@ -9,12 +9,15 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
-from haystack.query import SearchQuerySet
 
+from .engines.backend import Backend
+from .engines.snapshot import Wanted
+from .expressions import EVERYTHING
 from .indexing import QUEUE, index_is_usable
 from .rebuilding import expected_documents, place_of
 
 MEGABYTE = 1_000_000
+MOST_FOR_WHOOSH = 5_000  # documents; above, the system check advises another engine
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,9 @@ def status() -> IndexStatus:
     place = place_of()
     tasks = _tasks()
     return IndexStatus(
-        engine=connections[DEFAULT_ALIAS].options["ENGINE"].split(".")[-2],
+        engine=engine_name(),
         usable=usable,
-        documents=SearchQuerySet().count() if usable else None,
+        documents=indexed_documents(connections[DEFAULT_ALIAS].get_backend()) if usable else None,
         expected=expected_documents(),
         megabytes=place.size() / MEGABYTE,
         built_at=datetime.fromtimestamp(place.live.resolve().stat().st_ctime, UTC) if usable else None,
@@ -53,6 +56,22 @@ def status() -> IndexStatus:
         running=tasks[TaskResultStatus.RUNNING],
         failed=tasks[TaskResultStatus.FAILED],
     )
+
+
+def engine_name() -> str:
+    """``"whoosh"`` or ``"tantivy"``."""
+    name: str = connections[DEFAULT_ALIAS].options["ENGINE"].split(".")[-2]
+    return name
+
+
+def indexed_documents(engine: Backend) -> int:
+    """How many documents the index holds; 0 where there is none that can be read. It is not rebuilt for the asking."""
+    found = engine.opened()
+    if found is None:
+        return 0
+    count = found.answer(Wanted(EVERYTHING, 0, 1)).total
+    found.close()
+    return count
 
 
 def _tasks() -> Counter[str]:

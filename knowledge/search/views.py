@@ -16,12 +16,15 @@ FRESH = 30  # seconds that a browser may show the same answer again
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """``?q=…&page=…``, narrowed by facets (``&visits=0``); with ``format=json`` the number of hits and one page."""
+    """``?q=…&page=…``, narrowed by facets (``&visits=0``), in an order (``&sort=time``).
+
+    With ``format=json`` the number of hits and one page of them.
+    """
     query = readable(request.GET.get("q", ""))
-    found = results.search(query, reading_language(), request)
     if request.GET.get("format") == "json":
-        response: HttpResponse = as_json(found)
+        response: HttpResponse = as_json(results.search(query, reading_language(), request))
     else:
+        found = results.search_by_kind(query, reading_language(), request)
         context = {"query": query, "results": found, "hide_header_search": True}
         response = render(request, "knowledge/search_page.html", context)
     # What somebody looks for is nobody else's business, and what is unpublished must not stay in a cache.

@@ -19,7 +19,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ENGINES = ("whoosh",)
+from portal.environment import SEARCH_ENGINES
+
 ASKED = 300  # queries of each kind
 MEGABYTE = 1_000_000
 
@@ -85,13 +86,14 @@ def measure(count: int) -> dict[str, object]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--engine", choices=ENGINES, help="measure this one in this process")
+    parser.add_argument("--engine", choices=SEARCH_ENGINES, help="measure this one in this process")
     given = parser.parse_args()
     if given.engine:
         print(json.dumps(measure(given.documents), ensure_ascii=False))
         return
     figures = {}
-    for engine in ENGINES:
+    for engine in SEARCH_ENGINES:
+        print(f"{engine} …", file=sys.stderr)
         with tempfile.TemporaryDirectory(prefix="hall-bench-") as folder:
             environment = {
                 **os.environ,

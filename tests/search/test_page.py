@@ -100,7 +100,7 @@ def test_english_readers_find_unreviewed_items_by_their_chinese(hall: Hall, clie
     hit = page(client, "结婚登记", "en").select_one(".hit")
     assert hit is not None
     assert "mainland" not in hit.text
-    assert hit.select_one("h2 [lang=zh-Hans] mark") is not None
+    assert hit.select_one("h3 [lang=zh-Hans] mark") is not None
 
 
 def test_chinese_readers_find_by_english_too(guide: GuidePage, titles: Titles) -> None:
@@ -159,7 +159,7 @@ def test_a_hit_says_what_helps_to_choose(guide: GuidePage, client: Client) -> No
     words = hit.text
     for fact in ("Ya'an Municipal Civil Affairs Bureau", guide.task_code, "On the spot", "1 visit", "Free of charge"):
         assert fact in words
-    assert [mark.text for mark in hit.select("h2 mark")] == ["Marriage"]
+    assert [mark.text for mark in hit.select("h3 mark")] == ["Marriage"]
     assert {mark.text for mark in hit.select(".hit-passage mark")} == {"marriage", "Marriage"}
 
 

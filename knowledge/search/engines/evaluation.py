@@ -4,72 +4,63 @@ Whoosh's own query matchers lose the best documents: ``ArrayUnionMatcher`` under
 ``AndMaybe`` and the collectors skip documents on its word. Here is no skipping: every posting of every token counts.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from operator import add
+from collections.abc import Iterable
 from typing import Protocol
+
+import numpy as np
 
 from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Prefer, Prefix, Term
 
-Scores = Mapping[int, float]  # of the documents found, by their numbers
+from .found import NONE, Found, Numbers, alike, intersection, union
 
 
 class Postings(Protocol):
     """What evaluation needs of an index."""
 
-    def scores(self, field: str, token: str) -> Scores:
-        """The documents with this token in this field; not to be changed."""
+    size: int  # no document has a number as high
+
+    def scores(self, field: str, token: str) -> Found:
+        """The documents with this token in this field."""
 
     def tokens(self, field: str, start: str) -> Iterable[str]:
         """The tokens of a field that start so."""
 
-    def all_documents(self) -> Iterable[int]:
+    def all_documents(self) -> Numbers:
         """The numbers of all documents."""
 
 
-def evaluate(expression: Expression, index: Postings) -> Scores:
+def evaluate(expression: Expression, index: Postings) -> Found:
     """The documents that an expression finds, with their scores: the sum over all tokens found, each by its weight."""
     match expression:
         case Term(field, token, weight):
-            return _weighted(index.scores(field, token), weight)
+            return index.scores(field, token).weighted(weight)
         case Prefix(field, start, weight):
-            found = {number for token in index.tokens(field, start) for number in index.scores(field, token)}
-            return dict.fromkeys(found, weight)
+            held = [index.scores(field, token) for token in index.tokens(field, start)]
+            return alike(union(held, index.size).numbers, weight)
         case AllOf(parts):
-            return _intersection(parts, index) if parts else dict.fromkeys(index.all_documents(), 1.0)
+            return _all_of(parts, index) if parts else alike(index.all_documents())
         case AnyOf(parts) | Best(parts):
-            return _union(parts, index, max if isinstance(expression, Best) else add)
+            return union([evaluate(part, index) for part in parts], index.size, isinstance(expression, Best))
         case Except(part):
-            without = evaluate(part, index)
-            return {number: 1.0 for number in index.all_documents() if number not in without}
+            everything = index.all_documents()
+            without = evaluate(part, index).numbers
+            return alike(everything[~np.isin(everything, without, assume_unique=True)])
         case Prefer(needed, helpful):
-            return _preferring(evaluate(needed, index), evaluate(helpful, index))
+            return _preferring(evaluate(needed, index), helpful, index)
 
 
-def _weighted(scores: Scores, weight: float) -> Scores:
-    return scores if weight == 1 else {number: score * weight for number, score in scores.items()}
-
-
-def _union(parts: Iterable[Expression], index: Postings, together: Callable[[float, float], float]) -> Scores:
-    total: dict[int, float] = {}
-    for part in parts:
-        for number, score in evaluate(part, index).items():
-            total[number] = together(total.get(number, 0.0), score)
-    return total
-
-
-def _intersection(parts: Iterable[Expression], index: Postings) -> Scores:
-    total: Scores | None = None
+def _all_of(parts: Iterable[Expression], index: Postings) -> Found:
+    total: Found | None = None
     for part in parts:
         found = evaluate(part, index)
-        if total is None:
-            total = found
-        else:
-            few, many = sorted((total, found), key=len)
-            total = {number: score + many[number] for number, score in few.items() if number in many}
-        if not total:
+        total = found if total is None else intersection(total, found)
+        if not len(total):
             break
-    return total or {}
+    return NONE if total is None else total
 
 
-def _preferring(needed: Scores, helpful: Scores) -> Scores:
-    return {number: score + helpful.get(number, 0.0) for number, score in needed.items()}
+def _preferring(needed: Found, helpful: Expression, index: Postings) -> Found:
+    if not len(needed):
+        return NONE
+    wanted = evaluate(helpful, index)
+    return union([needed, wanted.only(wanted.among(needed.numbers))], index.size)

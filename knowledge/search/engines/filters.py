@@ -59,6 +59,12 @@ def of_models(labels: Iterable[str]) -> Expression:
     return AnyOf(tuple(Term(DJANGO_CT, label) for label in sorted(labels)))
 
 
+def of_narrowing(query: str) -> Expression:
+    """What haystack's ``narrow("facet_visits:0")`` means: a field and one of its values. It adds nothing to a score."""
+    field, _colon, value = query.partition(":")
+    return Term(field, value, 0.0)
+
+
 def _plain(value: Any) -> str:
     return str(value.query_string if isinstance(value, BaseInput) else value)
 

@@ -1,0 +1,44 @@
+"""An expression as tantivy's query."""
+
+from collections.abc import Iterable
+
+from tantivy import Occur, Query, Schema, Searcher
+
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Prefer, Prefix, Term
+
+
+def translated(expression: Expression, schema: Schema, searcher: Searcher) -> Query:
+    """The query that finds the same documents with the same scores as ``evaluation.evaluate``."""
+    match expression:
+        case Term(field, token, weight):
+            return _weighted(Query.term_query(schema, field, token, index_option="freq"), weight)
+        case Prefix(field, start, weight):
+            tokens = [token for token, _count in searcher.terms_with_prefix(field, start)]
+            return Query.const_score_query(Query.term_set_query(schema, field, tokens), weight)
+        case AllOf(parts) | AnyOf(parts) | Best(parts):
+            return _group(expression, [translated(part, schema, searcher) for part in parts])
+        case Except(part):
+            without = translated(part, schema, searcher)
+            return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, without)])
+        case Prefer(needed, helpful):
+            both = translated(needed, schema, searcher), translated(helpful, schema, searcher)
+            return Query.boolean_query(list(zip((Occur.Must, Occur.Should), both, strict=True)))
+
+
+def _group(expression: AllOf | AnyOf | Best, parts: list[Query]) -> Query:
+    if not parts:
+        return Query.all_query() if isinstance(expression, AllOf) else Query.empty_query()
+    if isinstance(expression, Best):
+        return Query.disjunction_max_query(parts)
+    return _together(Occur.Must if isinstance(expression, AllOf) else Occur.Should, parts)
+
+
+def _together(occur: Occur, parts: Iterable[Query]) -> Query:
+    return Query.boolean_query([(occur, part) for part in parts])
+
+
+def _weighted(query: Query, weight: float) -> Query:
+    if weight == 1:
+        return query
+    # What weighs nothing only narrows down: tantivy need not score it.
+    return Query.boost_query(query, weight) if weight else Query.const_score_query(query, 0.0)

@@ -1,0 +1,14 @@
+"""The kinds of pages that can be found: an app's ``search_indexes.py`` declares them, haystack finds them."""
+
+from typing import TYPE_CHECKING
+
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+
+if TYPE_CHECKING:
+    from .documents import PageIndex
+
+
+def kinds(alias: str = DEFAULT_ALIAS) -> "list[PageIndex]":
+    """One index for each kind, in the order of the apps."""
+    return list(connections[alias].get_unified_index().get_indexes().values())
