@@ -4,6 +4,7 @@ A facet's field in the index is called ``facet_…`` and holds the values of a p
 value will do, between facets all must. The counts of a facet are those that choosing another of its values would give.
 """
 
+import heapq
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 PREFIX = "facet_"
 FEW_OPTIONS = 4
+MOST_OPTIONS = 12  # of a facet that shows the most frequent first, unless somebody asks for all
+WHOLE = "all"  # in addresses: the facet of which somebody asked for all
 MOST_CHOSEN = 20  # values of one facet that an address may name
 PAGE = "page"
 VALUE = re.compile(r"[a-z0-9_/.-]{1,60}")  # what a token of a facet looks like; nothing else reaches the database
@@ -76,6 +79,8 @@ class Group:
     name: str
     title: "StrPromise"
     options: list[Option]
+    more: int = 0  # options that are not shown, because they are many and seldom
+    query: str = ""  # the query string that shows them
 
     @property
     def is_open(self) -> bool:
@@ -110,24 +115,37 @@ def narrowed(hits: SearchQuerySet, chosen: Chosen, but: str = "") -> SearchQuery
 def groups(hits: SearchQuerySet, chosen: Chosen, query: QueryDict) -> list[Group]:
     """The facets that could narrow these hits, with the options of each."""
     found = []
-    plain = _counts(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
+    plain = counted(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
     for facet in offered():
-        counts = _counts(narrowed(hits, chosen, facet.name), [facet]) if facet.name in chosen else plain
-        options = _options(facet, counts.get(facet.field, {}), chosen.get(facet.name, ()), query)
-        if len(options) > 1 or any(option.chosen for option in options):
-            found.append(Group(facet.name, facet.title, options))
+        counts = counted(narrowed(hits, chosen, facet.name), [facet]) if facet.name in chosen else plain
+        group = _group(facet, counts.get(facet.field, {}), chosen.get(facet.name, ()), query)
+        if len(group.options) > 1 or any(option.chosen for option in group.options):
+            found.append(group)
     return found
 
 
-def _counts(hits: SearchQuerySet, facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
+def counted(hits: SearchQuerySet, facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
+    """How many of the hits have each value of these facets, by the facets' fields."""
+    hits = hits.all()
     for facet in facets:
         hits = hits.facet(facet.field)
+    hits.query.set_limits(0, 0)  # otherwise haystack reads every document found
     fields: Mapping[str, Any] = hits.facet_counts().get("fields", {})
-    return {field: dict(counted) for field, counted in fields.items()}
+    return {field: dict(numbers) for field, numbers in fields.items()}
 
 
-def _options(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], query: QueryDict) -> list[Option]:
-    labels = facet.labels([*counts, *chosen])
+def _group(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], query: QueryDict) -> Group:
+    whole = not facet.by_count or facet.name in query.getlist(WHOLE)
+    values = list(counts) if whole else heapq.nlargest(MOST_OPTIONS, counts, key=lambda value: counts[value])
+    options = _options(facet, counts, values, chosen, query)
+    more = len(counts) - len(values)
+    return Group(facet.name, facet.title, options, more, _with(query, WHOLE, facet.name) if more else "")
+
+
+def _options(
+    facet: Facet, counts: Mapping[str, int], values: Iterable[str], chosen: tuple[str, ...], query: QueryDict
+) -> list[Option]:
+    labels = facet.labels(dict.fromkeys([*values, *chosen]))
     options = [
         Option(label, counts.get(value, 0), value in chosen, _toggled(query, facet.name, value))
         for value, label in labels.items()
@@ -137,8 +155,18 @@ def _options(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], q
 
 def _toggled(query: QueryDict, name: str, value: str) -> str:
     """The query string with this value chosen, or no more chosen, and from the first page."""
+    values = query.getlist(name)
+    if value not in values:
+        return _with(query, name, value)
     changed = query.copy()
-    values = changed.getlist(name)
-    changed.setlist(name, [one for one in values if one != value] if value in values else [*values, value])
+    changed.setlist(name, [one for one in values if one != value])
+    changed.pop(PAGE, None)
+    return changed.urlencode()
+
+
+def _with(query: QueryDict, name: str, value: str) -> str:
+    """The query string with one more value, and from the first page."""
+    changed = query.copy()
+    changed.appendlist(name, value)
     changed.pop(PAGE, None)
     return changed.urlencode()

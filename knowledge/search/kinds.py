@@ -8,6 +8,7 @@ from haystack.models import SearchResult
 from haystack.query import SQ, SearchQuerySet
 
 from .documents import KIND, PageIndex
+from .facets import counted
 from .inputs import Token
 from .registry import kinds
 
@@ -43,7 +44,7 @@ class Split:
 
 def split(hits: SearchQuerySet) -> Split:
     """The hits by kind; the first kind of two with as many is the one that was registered first."""
-    counts = dict(hits.facet(KIND.field).facet_counts().get("fields", {}).get(KIND.field, []))
+    counts = counted(hits, [KIND]).get(KIND.field, {})
     found = [(index, counts[index.result_type]) for index in kinds() if index.result_type in counts]
     if not found:
         return Split(hits, 0, None, ())

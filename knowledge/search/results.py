@@ -16,9 +16,10 @@ from haystack.constants import DEFAULT_ALIAS
 from haystack.models import SearchResult
 from haystack.query import SearchQuerySet
 
+from knowledge.models import DepartmentPage
 from knowledge.paging import Paged
 from translations.languages import column, default_language, html_tag
-from translations.reading import LocalText, Reading
+from translations.reading import LocalText, Reading, read_all
 
 from . import facets, kinds, ordering
 from .documents import PageIndex
@@ -31,6 +32,7 @@ from .rebuilding import place_of
 from .synonyms import thesaurus
 
 PAGE_SIZE = 10
+MOST_TELEPHONES = 12  # of departments, where nothing was found
 EXPLAIN = "explain"
 
 
@@ -115,6 +117,12 @@ class Results(Paged):
     def nearest(self) -> tuple[str, ...]:
         """What else may have been meant."""
         return self.found.nearest
+
+    @property
+    def telephones(self) -> list[Reading]:
+        """Departments to call where nothing was found."""
+        departments = DepartmentPage.objects.live().public().exclude(phone="").order_by("path")
+        return read_all(departments[:MOST_TELEPHONES])
 
     @property
     def chosen(self) -> list[facets.Option]:

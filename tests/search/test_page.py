@@ -223,3 +223,10 @@ def test_a_page_of_hits_takes_few_queries(many: list[str], client: Client) -> No
     with CaptureQueriesContext(connection) as captured:
         page(client, "许可")
     assert len(captured) <= 12, "\n".join(query["sql"] for query in captured)
+
+
+def test_where_nothing_is_found_departments_can_be_called(hall: Hall, client: Client) -> None:
+    help_ = page(client, "quellkraut").select_one(".search-help .telephones")
+    assert help_ is not None
+    assert "雅安市民政局 0835-2800200" in " ".join(help_.text.split())
+    assert page(client, "").select_one(".telephones") is None

@@ -4,7 +4,7 @@ Whoosh's own query matchers lose the best documents: ``ArrayUnionMatcher`` under
 ``AndMaybe`` and the collectors skip documents on its word. Here is no skipping: every posting of every token counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import numpy as np
@@ -28,6 +28,9 @@ class Postings(Protocol):
     def all_documents(self) -> Numbers:
         """The numbers of all documents."""
 
+    def once(self, expression: Expression, find: Callable[[], Found]) -> Found:
+        """What ``find`` gives, which need not be called again for the very same expression."""
+
 
 def evaluate(expression: Expression, index: Postings) -> Found:
     """The documents that an expression finds, with their scores: the sum over all tokens found, each by its weight."""
@@ -46,7 +49,8 @@ def evaluate(expression: Expression, index: Postings) -> Found:
             without = evaluate(part, index).numbers
             return alike(everything[~np.isin(everything, without, assume_unique=True)])
         case Prefer(needed, helpful):
-            return _preferring(evaluate(needed, index), helpful, index)
+            # The heart of a reader's search: a page of results asks for it several times, narrowed down in other ways.
+            return index.once(expression, lambda: _preferring(evaluate(needed, index), helpful, index))
 
 
 def _all_of(parts: Iterable[Expression], index: Postings) -> Found:

@@ -1,16 +1,18 @@
 """One state of a Whoosh index, held open for reading."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from haystack.constants import ID
 from numpy.typing import NDArray
 from whoosh.index import FileIndex
 
-from knowledge.search.expressions import Prefix, Term
+from knowledge.search.expressions import Expression, Prefix, Term
 
 from .evaluation import evaluate
 from .found import NONE, Found, Numbers
@@ -21,7 +23,17 @@ from .whoosh_segments import segment
 B = 0.75
 K1 = 1.2
 LAST = 2**31 - 1  # where documents without a number stand in an order
+REMEMBERED = 8  # expressions: a page of results asks for two
 CACHED_SCORES = 2_000_000  # postings: some 24 MB a thread
+
+
+@dataclass(frozen=True)
+class Values:
+    """The values of a counted field: the documents of all of them one after another, and whose each is."""
+
+    names: Sequence[str]
+    numbers: Numbers
+    places: NDArray[np.signedinteger[Any]]  # in ``names``
 
 
 class WhooshSnapshot:
@@ -40,6 +52,8 @@ class WhooshSnapshot:
         self._norms: dict[str, NDArray[np.float64]] = {}
         self._scores: dict[tuple[str, str], Found] = {}
         self._cached = 0
+        self._values: dict[str, Values] = {}
+        self._once: dict[int, tuple[Expression, Found]] = {}  # holding an expression keeps its id its own
 
     def is_current(self) -> bool:
         try:
@@ -77,10 +91,19 @@ class WhooshSnapshot:
 
     def _counts(self, found: Found, field: str) -> list[tuple[str, int]]:
         """How many of the documents have each value of a field: those that none has are left out."""
+        if field not in self._values:
+            self._values[field] = self._values_of(field)
+        values = self._values[field]
         held = np.zeros(self.size, np.bool_)
         held[found.numbers] = True
-        counts = ((value, int(held[self._held(field, value)[0]].sum())) for value in self.tokens(field, ""))
-        return [(value, count) for value, count in counts if count]
+        counts = np.bincount(values.places[held[values.numbers]], minlength=len(values.names))
+        return [(name, count) for name, count in zip(values.names, counts.tolist(), strict=True) if count]
+
+    def _values_of(self, field: str) -> Values:
+        names = self.tokens(field, "")
+        numbers = [self._held(field, name)[0] for name in names]
+        places = [np.full(len(of_one), place) for place, of_one in enumerate(numbers)]
+        return Values(names, np.concatenate([NONE.numbers, *numbers]), np.concatenate([NONE.numbers, *places]))
 
     # --- what evaluation needs ------------------------------------------------------------------------------------
 
@@ -97,6 +120,15 @@ class WhooshSnapshot:
 
     def tokens(self, field: str, start: str) -> list[str]:
         return [token.decode() for token in self._reader.expand_prefix(field, start)]
+
+    def once(self, expression: Expression, find: Callable[[], Found]) -> Found:
+        kept, found = self._once.get(id(expression), (None, NONE))
+        if kept is not expression:
+            found = find()
+            while len(self._once) >= REMEMBERED:
+                self._once.pop(next(iter(self._once)))
+            self._once[id(expression)] = expression, found
+        return found
 
     def all_documents(self) -> Numbers:
         return np.flatnonzero(self._alive).astype(np.int32)
