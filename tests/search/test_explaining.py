@@ -1,5 +1,7 @@
 """Why a page was found, token by token."""
 
+from collections.abc import Sequence
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -12,7 +14,7 @@ A, B, C = Term("f", "a"), Term("f", "b", 2.0), Prefix("f", "c")
 
 
 def explained(expression: Expression, **points: float) -> list[tuple[str, float]]:
-    def of(leaves: list[Leaf]) -> list[float]:
+    def of(leaves: Sequence[Leaf]) -> list[float]:
         return [points.get(leaf.token if isinstance(leaf, Term) else leaf.start, 0.0) for leaf in leaves]
 
     return [(reason.token, reason.points) for reason in reasons(expression, of)]
