@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,6 +11,9 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from . import signals
         from .search import signals as search_signals
+        from .tasks import of_wagtail
 
         signals.connect()
         search_signals.connect()
+        of_wagtail.declare()
+        autodiscover_modules("jobs")  # the periodic jobs of every app
