@@ -35,8 +35,8 @@ dev: install ## Start the hall for work on its code: the server reloads, errors 
 	@DEBUG=1 PORT=$(PORT) $(PY) manage.py prepare_hall
 	@DEBUG=1 PORT=$(PORT) $(PY) manage.py runserver $(PORT)
 
-worker: install ## Run the tasks that publishing leaves behind (make run does it by itself)
-	@$(PY) manage.py db_worker --queue-name "*"
+worker: install ## Run the tasks that publishing leaves behind, and the periodic jobs (make run does it by itself)
+	@$(PY) manage.py run_worker
 
 test: install $(VENV)/installed-dev check ## Everything: style, types, layers, migrations, tests (browser and PostgreSQL where they are)
 	$(PY) -m pytest --numprocesses 2

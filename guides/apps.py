@@ -6,3 +6,8 @@ class GuidesConfig(AppConfig):
     name = "guides"
     verbose_name = _("Service guides")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .exchange import broken_off
+
+        broken_off.connect()

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +14,10 @@ class KnowledgeConfig(AppConfig):
         from . import signals
         from .search import signals as search_signals
         from .search.checks import advise_a_faster_engine
+        from .tasks import of_wagtail
 
         signals.connect()
         search_signals.connect()
         checks.register(advise_a_faster_engine)
+        of_wagtail.declare()
+        autodiscover_modules("jobs")  # the periodic jobs of every app

@@ -211,6 +211,11 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    # Wagtail writes a line for every page it saves; who did what stands in its log in the database.
-    "loggers": {"wagtail": {"level": "WARNING"}},
+    "loggers": {
+        # Wagtail writes a line for every page it saves; who did what stands in its log in the database.
+        "wagtail": {"level": "WARNING"},
+        # Two lines for every task; one that fails is an error.
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+    },
 }

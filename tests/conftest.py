@@ -4,12 +4,16 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 from haystack import connections
+from pytest_django.plugin import DjangoDbBlocker
 
 from guides.models import GuidePage
 from knowledge.models import DepartmentIndexPage, DepartmentPage, User
@@ -18,12 +22,39 @@ from portal.models import HomePage
 
 from . import factories
 
+numbers = count(1)
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 def pytest_unconfigure() -> None:
     """Remove the state directory that tests.settings made for this process."""
     shutil.rmtree(os.environ["PORTAL_VAR"], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The database of this process, whichever tests were chosen."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A copy of the database, for tests that end transactions or start processes; it is thrown away with them."""
+    with django_db_blocker.unblock():
+        original = connection.settings_dict["NAME"]
+        copy = f"copy_{next(numbers)}"  # never used again: killed processes leave files beside the one of SQLite
+        connection.close()
+        connection.creation.clone_test_db(copy, verbosity=0)
+        connection.settings_dict["NAME"] = connection.creation.get_test_db_clone_settings(copy)["NAME"]
+        yield
+        connection.settings_dict["NAME"] = original
+        connection.creation.destroy_test_db(suffix=copy, verbosity=0)
 
 
 @dataclass
@@ -55,6 +86,10 @@ def search_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, search_engine:
 
 @pytest.fixture
 def hall(db: None) -> Hall:
+    return build_hall()
+
+
+def build_hall() -> Hall:
     index = factories.DepartmentIndexPageFactory()
     civil_affairs = factories.DepartmentPageFactory(parent=index)
     public_security = factories.DepartmentPageFactory(

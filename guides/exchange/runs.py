@@ -10,6 +10,7 @@ from django_tasks import task
 from guides.codes import ImportState
 from guides.models import ImportRun
 from knowledge.models import User
+from knowledge.tasks.kinds import repeatable
 
 from .apply import apply_records
 from .lock import BusyError, only_import
@@ -22,9 +23,11 @@ from .undo import undo
 from .uploads import discard, upload_path
 
 QUEUE = "exchange"
+PRIORITY = 5  # somebody looks at the page and waits
 
 
-@task(queue_name=QUEUE)
+@repeatable(attempts=2)  # it changes nothing
+@task(queue_name=QUEUE, priority=PRIORITY)
 def check(key: int, language: str) -> None:
     """Say what an upload would do, for the preview, in the language of the person who looks at it."""
     run = _run(key)
@@ -37,7 +40,7 @@ def check(key: int, language: str) -> None:
             run.move_to(ImportState.CHECKED, counts=report.counts, report=as_data(report), total=len(records))
 
 
-@task(queue_name=QUEUE)
+@task(queue_name=QUEUE, priority=PRIORITY)
 def apply(key: int, language: str) -> None:
     """Take an upload over that somebody has looked at and confirmed."""
     run = _run(key)
@@ -46,7 +49,7 @@ def apply(key: int, language: str) -> None:
             _apply(run)
 
 
-@task(queue_name=QUEUE)
+@task(queue_name=QUEUE, priority=PRIORITY)
 def undo_import(key: int, user_key: int, language: str) -> None:
     """Take an import back."""
     run = _run(key)

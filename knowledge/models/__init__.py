@@ -5,5 +5,16 @@ from .places import District, ServicePoint
 from .thesaurus import ThesaurusEntry
 from .topics import Topic
 from .users import User
+from .workers import PeriodicJob, Worker
 
-__all__ = ["DepartmentIndexPage", "DepartmentPage", "District", "ServicePoint", "ThesaurusEntry", "Topic", "User"]
+__all__ = [
+    "DepartmentIndexPage",
+    "DepartmentPage",
+    "District",
+    "PeriodicJob",
+    "ServicePoint",
+    "ThesaurusEntry",
+    "Topic",
+    "User",
+    "Worker",
+]

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -56,6 +57,11 @@ class IndexPlace:
     def size(self) -> int:
         """Bytes of the live generation; 0 where there is none."""
         return sum(path.stat().st_size for path in self.live.resolve().rglob("*") if path.is_file())
+
+    def began_at(self) -> datetime | None:
+        """When the live generation began to be built: what was committed before is in it. ``None`` if nobody knows."""
+        began = self.live.resolve().name.removeprefix(f"{self.live.name}-")
+        return datetime.fromtimestamp(int(began) / 1e9, UTC) if began.isdigit() else None
 
     def new_generation(self) -> Path:
         """An empty directory to build in, readable for this account alone: Whoosh unpickles what it finds there."""

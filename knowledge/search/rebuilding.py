@@ -4,7 +4,7 @@ Readers never see an index that is empty or half built. What changes while the n
 that keep the live one in step (``indexing``), and applied to the new one before the swap.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,7 @@ def _rebuild(alias: str, place: IndexPlace, progress: Progress) -> int:
     engine = _engine_at(place.new_generation(), alias)
     count = _fill(engine, _all_documents(alias), progress)
     with place.lock("changes"):
-        for change in place.take_notes():
-            bring_up_to_date(engine, change, alias)
+        bring_up_to_date(engine, place.take_notes(), alias)
         place.publish(engine.path)
         place.caught_up()
     return count
@@ -97,19 +96,34 @@ def expected_documents(alias: str = DEFAULT_ALIAS) -> int:
     return sum(kind.index_queryset().count() for kind in kinds(alias))
 
 
-def bring_up_to_date(engine: Any, change: Change, alias: str = DEFAULT_ALIAS) -> None:
+def bring_up_to_date(engine: Any, changes: Iterable[Change], alias: str = DEFAULT_ALIAS) -> None:
     """Make the index hold of these pages what the database holds now: nothing of those that are not public.
 
-    Doing it again changes nothing. A model that is not searched any more is ignored.
+    All in one commit. Doing it again changes nothing. A model that is not searched any more is ignored.
     """
-    label, keys = change
-    try:
-        index = connections[alias].get_unified_index().get_index(apps.get_model(label))
-    except NotHandled:
-        return
-    documents = list(index.documents(index.index_queryset().filter(pk__in=keys)))
-    found = {document.id for document in documents}
-    gone = [identifier for key in keys if (identifier := f"{label}.{key}") not in found]
+    documents: list[Document] = []
+    gone: list[str] = []
+    for label, keys in _keys_by_model(changes).items():
+        try:
+            index = connections[alias].get_unified_index().get_index(apps.get_model(label))
+        except NotHandled:
+            continue
+        found = list(index.documents(index.index_queryset().filter(pk__in=keys)))
+        public = {document.id for document in found}
+        documents += found
+        gone += [identifier for key in sorted(keys) if (identifier := f"{label}.{key}") not in public]
+    if documents or gone:
+        _write(engine, documents, gone)
+
+
+def _keys_by_model(changes: Iterable[Change]) -> dict[str, set[int]]:
+    keys: dict[str, set[int]] = {}
+    for label, changed in changes:
+        keys.setdefault(label, set()).update(changed)
+    return keys
+
+
+def _write(engine: Any, documents: Sequence[Document], gone: Sequence[str]) -> None:
     with Lexicon(Path(engine.path)).writing() as lexicon:
         for document in documents:
             lexicon.put(document.id, document.titles)

@@ -1,14 +1,13 @@
 """How the search index is, for those who keep the hall running."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Count
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
+
+from knowledge.tasks.heartbeats import alive
+from knowledge.tasks.status import QueueStatus, status_of
 
 from .engines.backend import Backend
 from .engines.snapshot import Wanted
@@ -30,21 +29,21 @@ class IndexStatus:
     expected: int
     megabytes: float
     built_at: datetime | None
-    waiting: int  # tasks
-    running: int
-    failed: int
+    tasks: QueueStatus
+    workers: int
 
     @property
     def is_well(self) -> bool:
-        """Does every public page stand in an index that can be read, and has no task failed?"""
-        return self.usable and self.documents == self.expected and not self.failed
+        """Is every public page in an index that can be read, has no task failed, and does somebody do them?"""
+        whole = self.usable and self.documents == self.expected
+        attended = self.workers > 0 or not (self.tasks.waiting or self.tasks.running)
+        return whole and attended and not self.tasks.failed
 
 
 def status() -> IndexStatus:
     """The index as it is now. It is not rebuilt for the asking."""
     usable = index_is_usable()
     place = place_of()
-    tasks = _tasks()
     return IndexStatus(
         engine=engine_name(),
         usable=usable,
@@ -52,9 +51,9 @@ def status() -> IndexStatus:
         expected=expected_documents(),
         megabytes=place.size() / MEGABYTE,
         built_at=datetime.fromtimestamp(place.live.resolve().stat().st_ctime, UTC) if usable else None,
-        waiting=tasks[TaskResultStatus.READY],
-        running=tasks[TaskResultStatus.RUNNING],
-        failed=tasks[TaskResultStatus.FAILED],
+        # What was committed before the live index began to be built is in it, whatever failed.
+        tasks=status_of(QUEUE, failed_since=place.began_at() if usable else None),
+        workers=len(alive()),
     )
 
 
@@ -72,8 +71,3 @@ def indexed_documents(engine: Backend) -> int:
     count = found.answer(Wanted(EVERYTHING, 0, 1)).total
     found.close()
     return count
-
-
-def _tasks() -> Counter[str]:
-    rows = DBTaskResult.objects.filter(queue_name=QUEUE).order_by().values_list("status").annotate(Count("pk"))
-    return Counter(dict(rows))

@@ -2,16 +2,19 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from guides.models import GuidePage
 from knowledge.search.indexing import QUEUE
+from knowledge.search.places import IndexPlace
 from knowledge.search.status import status
+from knowledge.tasks import heartbeats
+from tests.tasks.rows import a_task
 
 
 def said() -> tuple[str, int]:
@@ -44,17 +47,56 @@ def test_a_page_that_is_missing_is_noticed(guide: GuidePage) -> None:
     assert not status().is_well
 
 
-@pytest.mark.parametrize(("state", "well"), [(TaskResultStatus.READY, True), (TaskResultStatus.FAILED, False)])
-def test_tasks_are_counted_and_failed_ones_are_not_well(guide: GuidePage, state: str, well: bool) -> None:
+def index_task(state: str, **values: Any) -> None:
+    a_task("knowledge.search.indexing.rebuild_index", status=state, queue_name=QUEUE, **values)
+
+
+@pytest.mark.parametrize(
+    ("state", "worker", "well"),
+    [
+        (TaskResultStatus.READY, True, True),
+        (TaskResultStatus.READY, False, False),
+        (TaskResultStatus.RUNNING, True, True),
+        (TaskResultStatus.RUNNING, False, False),
+        (TaskResultStatus.SUCCESSFUL, False, True),
+        (TaskResultStatus.FAILED, True, False),
+    ],
+)
+def test_a_failed_task_is_not_well_and_neither_is_one_that_nobody_will_do(
+    guide: GuidePage, state: str, worker: bool, well: bool
+) -> None:
     call_command("rebuild_search", verbosity=0)
-    DBTaskResult.objects.create(
-        status=state,
-        args_kwargs={"args": [], "kwargs": {}},
-        task_path="knowledge.search.indexing.rebuild_index",
-        queue_name=QUEUE,
-        backend_name="default",
-        run_after=timezone.now(),
-        exception_class_path="",
-        traceback="",
-    )
+    index_task(state, started_at=timezone.now())
+    if worker:
+        heartbeats.appear()
     assert status().is_well == well
+
+
+def test_what_failed_before_the_index_was_built_anew_is_well_again(guide: GuidePage) -> None:
+    call_command("rebuild_search", verbosity=0)
+    index_task(TaskResultStatus.FAILED, started_at=timezone.now())
+    assert status().tasks.failed == 1
+    call_command("rebuild_search", verbosity=0)
+    assert status().tasks.failed == 0
+    assert status().is_well
+
+
+def test_what_failed_while_the_index_was_built_is_not_forgotten(guide: GuidePage, search_index: Path) -> None:
+    place = IndexPlace(search_index)
+    with place.lock("changes"):
+        began = timezone.now()
+    call_command("rebuild_search", verbosity=0)
+    index_task(TaskResultStatus.FAILED, started_at=began + (timezone.now() - began) * 0.999)
+    assert status().tasks.failed == 1
+
+
+def test_it_says_what_waits_for_another_attempt_and_that_nobody_is_there(guide: GuidePage) -> None:
+    call_command("rebuild_search", verbosity=0)
+    index_task(TaskResultStatus.READY, worker_ids=["dead"])
+    index_task(TaskResultStatus.READY)
+    text, code = said()
+    assert code == 1
+    assert "2 waiting (1 to be tried again), 0 running, 0 failed" in text
+    assert "none: start one with run_worker" in text
+    heartbeats.appear()
+    assert said()[1] == 0

@@ -12,7 +12,7 @@ from knowledge.search.status import IndexStatus, status
 class Command(BaseCommand):
     help = (
         "Say how the search index is: engine, documents, size, age, and the tasks that keep it in step. Ends with 1 "
-        "where it cannot be read, lacks pages, or a task has failed."
+        "where it cannot be read, lacks pages, a task has failed for good, or tasks wait and there is no worker."
     )
 
     def handle(self, **options: Any) -> None:
@@ -27,11 +27,11 @@ def lines(found: IndexStatus) -> list[tuple[str, str]]:
     """What is said, line by line."""
     documents = f"{found.documents} of {found.expected}" if found.usable else f"none of {found.expected}: to be rebuilt"
     built = f"{localtime(found.built_at):%Y-%m-%d %H:%M}" if found.built_at else "never"
-    tasks = f"{found.waiting} waiting, {found.running} running, {found.failed} failed"
     return [
         ("engine", found.engine),
         ("documents", documents),
         ("size", f"{found.megabytes:.1f} MB"),
         ("built", built),
-        ("tasks", tasks),
+        ("tasks", str(found.tasks)),
+        ("workers", str(found.workers or "none: start one with run_worker")),
     ]

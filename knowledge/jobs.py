@@ -1,0 +1,20 @@
+"""What the knowledge base does again and again."""
+
+from django.core.management import call_command
+
+from knowledge.tasks.periodic import daily
+
+KEPT_DAYS = 1  # of tasks that went well
+FAILURES_KEPT_DAYS = 30
+
+
+@daily
+def prune_finished_tasks() -> None:
+    """Forget tasks that are done. Failures stay longer, for those who look for their cause."""
+    call_command(
+        "prune_db_task_results",
+        queue_name="*",
+        min_age_days=KEPT_DAYS,
+        failed_min_age_days=FAILURES_KEPT_DAYS,
+        verbosity=0,
+    )
