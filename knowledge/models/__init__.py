@@ -1,9 +1,20 @@
-"""Who works here, who is in charge, where, and about what."""
+"""Who works here, who is in charge, where, about what, and what readers look for."""
 
 from .departments import DepartmentIndexPage, DepartmentPage
 from .places import District, ServicePoint
+from .search_log import SearchClick, SearchLogEntry
 from .thesaurus import ThesaurusEntry
 from .topics import Topic
 from .users import User
 
-__all__ = ["DepartmentIndexPage", "DepartmentPage", "District", "ServicePoint", "ThesaurusEntry", "Topic", "User"]
+__all__ = [
+    "DepartmentIndexPage",
+    "DepartmentPage",
+    "District",
+    "SearchClick",
+    "SearchLogEntry",
+    "ServicePoint",
+    "ThesaurusEntry",
+    "Topic",
+    "User",
+]

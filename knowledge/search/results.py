@@ -82,6 +82,11 @@ class Results(Paged):
         return facets.groups(self.found.hits, self.narrowing, self.query) if self.found.plan else []
 
     @property
+    def is_beginning(self) -> bool:
+        """Is this the first page, before anything was narrowed down?"""
+        return self.page.number == 1 and not self.narrowing
+
+    @property
     def corrected(self) -> str:
         """What was looked for, where the reader's own words found nothing."""
         return self.found.corrected
