@@ -136,6 +136,7 @@ class PageIndex(indexes.SearchIndex):
 
     result_type: ClassVar[str]  # how answers in JSON name this kind: "guide"
     label: ClassVar["StrPromise"]  # how readers are told: "Service"
+    everyday_field: ClassVar[str] = ""  # the translated field in which editors write everyday names, one a line
     offered: ClassVar[Sequence[Facet]] = (KIND, DEPARTMENT)  # by what readers narrow down pages of this kind
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Any]:

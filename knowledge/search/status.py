@@ -41,7 +41,7 @@ def status() -> IndexStatus:
     """The index as it is now. It is not rebuilt for the asking."""
     usable = index_is_usable()
     place = place_of()
-    tasks = _tasks()
+    tasks = index_tasks()
     return IndexStatus(
         engine=connections[DEFAULT_ALIAS].options["ENGINE"].split(".")[-2],
         usable=usable,
@@ -55,6 +55,7 @@ def status() -> IndexStatus:
     )
 
 
-def _tasks() -> Counter[str]:
+def index_tasks() -> Counter[str]:
+    """How many tasks of the index are in which state."""
     rows = DBTaskResult.objects.filter(queue_name=QUEUE).order_by().values_list("status").annotate(Count("pk"))
     return Counter(dict(rows))
