@@ -55,6 +55,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
     result_type = "guide"
     label = gettext_lazy("Service")
     plural = gettext_lazy("Services")
+    everyday_field = "everyday_names"
     offered = (*PageIndex.offered, *ITEM_FACETS)
     orders = ITEM_ORDERS
 
@@ -75,7 +76,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
     def texts(self, page: GuidePage, language: str) -> Texts:
         return Texts(
             name=list(texts_of(page, ["name", "short_name"], language)),
-            everyday=list(texts_of(page, ["everyday_names"], language)),
+            everyday=list(texts_of(page, [self.everyday_field], language)),
             department=list(self._department(page, language)),
             text=list(self._body(page, language)),
         )

@@ -1,7 +1,9 @@
 """What the knowledge base does again and again."""
 
 from django.core.management import call_command
+from django.utils import timezone
 
+from knowledge.search import log
 from knowledge.tasks.periodic import daily
 
 KEPT_DAYS = 1  # of tasks that went well
@@ -18,3 +20,9 @@ def prune_finished_tasks() -> None:
         failed_min_age_days=FAILURES_KEPT_DAYS,
         verbosity=0,
     )
+
+
+@daily
+def prune_search_log() -> None:
+    """Forget what was searched for long ago."""
+    log.prune(timezone.localdate())

@@ -24,16 +24,19 @@ def editors_of(department: Page) -> Group:
     _allow_pages(group, department, ("add_page", "change_page", "publish_page", "lock_page"))
     _allow_documents(group)
     _allow_thesaurus(group)
+    _allow(group, "knowledge", "see_searches")
     return group
 
 
 def reviewers(root: Page) -> Group:
-    """They edit, publish and unlock everywhere below ``root``."""
+    """They edit, publish and unlock everywhere below ``root``, and say what stands first in the search."""
     with translation.override(default_language()):
         group = _group(_("Reviewers"))
     _allow_pages(group, root, ("change_page", "publish_page", "lock_page", "unlock_page"))
     _allow_documents(group)
     _allow_thesaurus(group)
+    _allow(group, "knowledge", "see_searches")
+    _allow(group, "wagtailsearchpromotions", "add_searchpromotion", "change_searchpromotion", "delete_searchpromotion")
     return group
 
 
@@ -55,6 +58,10 @@ def _group(name: str) -> Group:
     group, _created = Group.objects.get_or_create(name=name)
     group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
     return group
+
+
+def _allow(group: Group, app: str, *codenames: str) -> None:
+    group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=codenames))
 
 
 def _allow_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:

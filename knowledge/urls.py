@@ -9,4 +9,5 @@ app_name = "knowledge"
 urlpatterns = [
     path("search/", views.search, name="search"),
     path("search/suggestions/", views.suggestions, name="suggestions"),
+    path("search/clicks/", views.clicked, name="clicks"),
 ]

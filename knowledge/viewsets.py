@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from translations.panels import both
 
 from .models import District, ServicePoint, ThesaurusEntry, Topic
+from .searches.returning import ThesaurusAddView, ThesaurusEditView
 
 
 class TopicViewSet(SnippetViewSet):
@@ -53,6 +54,8 @@ class ThesaurusViewSet(SnippetViewSet):
     ordering = ["-changed_at"]
     menu_order = 400
     add_to_admin_menu = True
+    add_view_class = ThesaurusAddView
+    edit_view_class = ThesaurusEditView
     edit_handler = ObjectList([FieldPanel("everyday"), FieldPanel("official"), FieldPanel("reason")])
 
 

@@ -1,6 +1,13 @@
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .searches import promoting, viewset
 from .viewsets import SharedListsGroup, ThesaurusViewSet
 
 register_snippet(SharedListsGroup)
 register_snippet(ThesaurusViewSet)
+hooks.register("register_admin_viewset", viewset.SearchesViewSet)
+hooks.register("register_reports_menu_item", viewset.menu_item)
+hooks.register("construct_reports_menu", viewset.without_wagtails_report)
+hooks.register("register_permissions", viewset.permissions)
+hooks.register("register_admin_urls", promoting.urls, order=-1)  # before Wagtail's own

@@ -27,6 +27,14 @@ def words(name: str, default: str) -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def number(name: str, default: int) -> int:
+    """A whole number, zero or more. Raises ``ValueError`` with the variable's name for anything else."""
+    value = text(name) or str(default)
+    if not (value.isascii() and value.isdigit()):
+        raise ValueError(f"{name} must be a whole number, zero or more; it is {value!r}")
+    return int(value)
+
+
 def state_directory() -> Path:
     """Where database, media, index and caches live; made when missing."""
     path = Path(text("PORTAL_VAR") or BASE_DIR / "var").resolve()

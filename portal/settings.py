@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "haystack",  # before wagtail.search: both define update_index
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
@@ -105,6 +106,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 HAYSTACK_CONNECTIONS = {"default": env.search_connection(STATE_DIR)}
 HAYSTACK_DOCUMENT_FIELD = "text_zh_hans"
+SEARCH_LOG_DAYS = env.number("SEARCH_LOG_DAYS", 180)
 
 # --- Languages ----------------------------------------------------------------------------------------------------
 

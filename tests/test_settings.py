@@ -26,7 +26,7 @@ def names_read() -> set[str]:
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 function = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 value = node.args[0].value
-                if function in {"text", "flag", "words"} and isinstance(value, str) and value.isupper():
+                if function in {"text", "flag", "words", "number"} and isinstance(value, str) and value.isupper():
                     names.add(value)
     return names
 
@@ -74,6 +74,19 @@ def test_an_unknown_search_engine_is_refused(tmp_path: Path, monkeypatch: pytest
 def test_a_flag_is_on_only_when_it_says_so(value: str, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HALL_FLAG", value)
     assert environment.flag("HALL_FLAG") is expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [("", 7), ("0", 0), (" 30 ", 30)])
+def test_a_number_is_read(value: str, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HALL_NUMBER", value)
+    assert environment.number("HALL_NUMBER", 7) == expected
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "many", "１２"])
+def test_what_is_no_number_is_refused_by_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HALL_NUMBER", value)
+    with pytest.raises(ValueError, match="HALL_NUMBER"):
+        environment.number("HALL_NUMBER", 7)
 
 
 def test_time_is_that_of_the_city() -> None:

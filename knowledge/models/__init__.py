@@ -1,7 +1,8 @@
-"""Who works here, who is in charge, where, and about what."""
+"""Who works here, who is in charge, where, about what, and what readers look for."""
 
 from .departments import DepartmentIndexPage, DepartmentPage
 from .places import District, ServicePoint
+from .search_log import SearchClick, SearchLogEntry
 from .thesaurus import ThesaurusEntry
 from .topics import Topic
 from .users import User
@@ -12,6 +13,8 @@ __all__ = [
     "DepartmentPage",
     "District",
     "PeriodicJob",
+    "SearchClick",
+    "SearchLogEntry",
     "ServicePoint",
     "ThesaurusEntry",
     "Topic",

@@ -159,6 +159,7 @@ class PageIndex(indexes.SearchIndex):
     result_type: ClassVar[str]  # how answers in JSON name this kind: "guide"
     label: ClassVar["StrPromise"]  # how readers are told: "Service"
     plural: ClassVar["StrPromise"]  # the heading above several: "Services"
+    everyday_field: ClassVar[str] = ""  # the translated field in which editors write everyday names, one a line
     offered: ClassVar[Sequence[Facet]] = (KIND, DEPARTMENT)  # by what readers narrow down pages of this kind
     orders: ClassVar[Sequence[Ordering]] = ()  # in which order readers may want them
 

@@ -15,10 +15,20 @@ def find(plan: Plan) -> SearchQuerySet:
     """The hits of a plan, the best first. Readers of any language find by the texts of all."""
     if not plan:
         return SearchQuerySet().none()
-    strict = _query(plan, [AllOf(clauses)] if (clauses := _clauses(plan)) else [])
+    strict = find_all(plan)
     if len(plan.clauses) + len(plan.characters) < 2 or len(strict) >= FEW:
         return strict
-    return _query(plan, [*clauses, *_abbreviated(plan)])
+    return find_some(plan)
+
+
+def find_all(plan: Plan) -> SearchQuerySet:
+    """Only what has every part of the query."""
+    return _query(plan, [AllOf(clauses)] if (clauses := _clauses(plan)) else [])
+
+
+def find_some(plan: Plan) -> SearchQuerySet:
+    """Also what has some part of it, or, of a name, every character."""
+    return _query(plan, [*_clauses(plan), *_abbreviated(plan)])
 
 
 def _query(plan: Plan, ways: Iterable[Expression]) -> SearchQuerySet:

@@ -1,8 +1,8 @@
 """From hits of the engine to what a reader sees: read again from the database, so that nothing else is ever shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -109,6 +109,20 @@ class Results(Paged):
         return facets.groups(self.found.hits, self.narrowing, self.query) if self.found.plan else []
 
     @property
+    def is_beginning(self) -> bool:
+        """Is this the first page, before anything was narrowed down?"""
+        return self.page.number == 1 and not self.narrowing
+
+    def without(self, pages: Collection[int | None]) -> "Results":
+        """The same, but for hits that stand on these pages of the site."""
+        return replace(
+            self,
+            hits=_but(self.hits, pages),
+            before=[replace(group, hits=_but(group.hits, pages)) for group in self.before],
+            after=[replace(group, hits=_but(group.hits, pages)) for group in self.after],
+        )
+
+    @property
     def corrected(self) -> str:
         """What was looked for, where the reader's own words found nothing."""
         return self.found.corrected
@@ -134,6 +148,10 @@ class Results(Paged):
         """The official words that were looked for beside the reader's own."""
         words = (words for meaning in self.found.plan.meanings for words in meaning.entry.official)
         return list(dict.fromkeys(words))
+
+
+def _but(hits: Iterable[Hit], pages: Collection[int | None]) -> list[Hit]:
+    return [hit for hit in hits if hit.reading.instance.pk not in pages]
 
 
 def search(text: str, language: str, request: HttpRequest) -> Results:

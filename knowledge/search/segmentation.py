@@ -209,6 +209,11 @@ def whole_token(text: str | None) -> str:
     return f"={joined}" if joined else ""
 
 
+def query_key(text: str | None) -> str:
+    """What two queries have in common that are the same to us: ``"Visa （B类）"`` -> ``"visa b 类"``."""
+    return " ".join(runs(text))
+
+
 def query_text(text: str | None) -> str:
     """All pairs, stems and codes of a query, for engines that ask for every token."""
     tokens = (token for run in runs(text) for token in (pairs(run) if is_han(run) else latin_tokens(run)))

@@ -1,4 +1,4 @@
-"""What a reader may be about to type: names and everyday names of public pages."""
+"""What a reader may be about to type: names and everyday names of public pages, and what others often search for."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.apps import apps
+from django.utils.translation import gettext
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.exceptions import NotHandled
 
 from .lexicon import Lexicon, Suggestion
+from .popular import popular
 from .rebuilding import place_of
+from .segmentation import query_key
 
 MOST = 8
+POPULAR = 2  # of them at most, when names alone would fill the list
 SPARE = 3  # times as many are looked up: some may have been unpublished a moment ago
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One line below the search box. ``label`` is the kind of page: "Service"."""
+    """One line below the search box. ``label`` is the kind of page ("Service"), or why it is offered."""
 
     text: str
     label: str
@@ -30,7 +34,11 @@ def suggest(text: str, language: str) -> list[Offer]:
     found = Lexicon(place_of().live).suggestions(text, language, MOST * SPARE)
     labels = _labels_of_public(found)
     offers = (Offer(one.text, labels[one.document]) for one in found if one.document in labels)
-    return list(islice(offers, MOST))
+    names = list(islice(offers, MOST))
+    known = {query_key(name.text) for name in names}
+    others = (words for words in popular(text, language) if words not in known)
+    often = [Offer(words, gettext("Often searched for")) for words in islice(others, max(POPULAR, MOST - len(names)))]
+    return [*names[: MOST - len(often)], *often]
 
 
 def _labels_of_public(found: Iterable[Suggestion]) -> dict[str, str]:

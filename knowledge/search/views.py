@@ -2,13 +2,16 @@
 
 import unicodedata
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from translations.languages import reading_language
 
-from . import results
+from . import log, promotions, results
 from .plan import LONGEST
 from .suggestions import suggest
 
@@ -24,8 +27,16 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "json":
         response: HttpResponse = as_json(results.search(query, reading_language(), request))
     else:
-        found = results.search_by_kind(query, reading_language(), request)
-        context = {"query": query, "results": found, "hide_header_search": True}
+        language = reading_language()
+        found = results.search_by_kind(query, language, request)
+        promoted = promotions.promoted(query, language, found, request)
+        context = {
+            "query": query,
+            "results": promotions.set_apart(found, promoted),
+            "promoted": promoted,
+            "search_row": log.note(request, query, language, found, found.total or len(promoted)),
+            "hide_header_search": True,
+        }
         response = render(request, "knowledge/search_page.html", context)
     # What somebody looks for is nobody else's business, and what is unpublished must not stay in a cache.
     patch_cache_control(response, private=True, max_age=FRESH)
@@ -40,6 +51,17 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
     patch_cache_control(response, private=True, max_age=FRESH)
     return response
+
+
+@csrf_exempt  # the token was signed for this one result; a page from elsewhere has none
+@require_POST
+def clicked(request: HttpRequest) -> HttpResponse:
+    """``token=…`` of a result that is being opened (``clicks.js``); 400 for a token that is not ours, or a day old."""
+    try:
+        log.note_click(request.POST.get("token", ""))
+    except signing.BadSignature:
+        return HttpResponseBadRequest()
+    return HttpResponse(status=204)
 
 
 def readable(text: str) -> str:
