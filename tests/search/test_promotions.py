@@ -34,7 +34,7 @@ def recommended(page: BeautifulSoup) -> list[Tag]:
 
 
 def names(hits: list[Tag]) -> list[str]:
-    return [hit.select_one("h2 a").get_text(strip=True) for hit in hits]  # type: ignore[union-attr]
+    return [hit.select_one("a.card-link").get_text(strip=True) for hit in hits]  # type: ignore[union-attr]
 
 
 @pytest.fixture

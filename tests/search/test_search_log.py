@@ -3,22 +3,19 @@
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import DatabaseError, connection
-from django.db.utils import ConnectionHandler
 from django.test import Client
 from django.utils import timezone
-from django.utils.connection import ConnectionProxy
 from wagtail.models import ReferenceIndex
 
 from guides.models import GuidePage
 from knowledge import staff
-from knowledge.models import SearchClick, SearchLogEntry, search_log
+from knowledge.models import SearchClick, SearchLogEntry
 from knowledge.search import log
 from tests import factories
 from tests.conftest import Hall
@@ -145,32 +142,15 @@ def test_a_reader_does_not_wait_long_for_another_writer(
     assert patience() == usual > log.WAIT
 
 
-@pytest.fixture
-def shared_database(transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ConnectionHandler:
-    """A database that threads really share; SQLite's of the tests lies in memory, so there it is another one."""
-    settings = dict(connection.settings_dict)
-    if connection.vendor == "sqlite":
-        settings["NAME"] = tmp_path / "shared.sqlite3"
-    handler = ConnectionHandler({"default": settings})
-    if connection.vendor == "sqlite":
-        with handler["default"].schema_editor() as editor:
-            editor.create_model(SearchLogEntry)
-    monkeypatch.setattr(search_log, "connection", ConnectionProxy(handler, "default"))
-    return handler
-
-
-def test_no_search_is_lost_when_many_ask_at_once(shared_database: ConnectionHandler) -> None:
+def test_no_search_is_lost_when_many_ask_at_once(own_database: None) -> None:
     def ask(_reader: int) -> None:
         for _time in range(25):
             SearchLogEntry.objects.count_up(date(2026, 11, 27), "zh-hans", "结婚", 1)
-        shared_database["default"].close()
+        connection.close()
 
     with ThreadPoolExecutor(6) as readers:
         list(readers.map(ask, range(6)))
-    with shared_database["default"].cursor() as cursor:
-        cursor.execute("select query, times from knowledge_searchlogentry")
-        assert cursor.fetchall() == [("结婚", 150)]
-    shared_database["default"].close()
+    assert SearchLogEntry.objects.values_list("query", "times").get() == ("结婚", 150)
 
 
 def test_an_opened_result_is_counted_with_its_page(guide: GuidePage, client: Client) -> None:
