@@ -13,7 +13,10 @@ from guides.models import GuidePage
 from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_numbers
 from guides.templatetags.guide_words import card_facts
 from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, row_texts, texts_of
+from knowledge.search.standing import ACT, SERVICE, located, tells_only
 from translations.reading import LocalText, Reading, is_reviewed
+
+STATE = "中华人民共和国"
 
 # What people ask by, in the order in which passages are looked for.
 OWN_TEXTS = ("summary",)
@@ -79,7 +82,13 @@ class GuideIndex(PageIndex, indexes.Indexable):
             everyday=list(texts_of(page, [self.everyday_field], language)),
             department=list(self._department(page, language)),
             text=list(self._body(page, language)),
+            terms=[*row_texts(page.materials.all(), ["name"], language), *self._statutes(page, language)],
         )
+
+    def _statutes(self, page: GuidePage, language: str) -> Iterator[str]:
+        """Their full titles, and as they are cited in speech: without the name of the state."""
+        for title in row_texts(page.legal_bases.all(), ["statute"], language):
+            yield from dict.fromkeys((title, title.removeprefix(STATE)))
 
     def _department(self, page: GuidePage, language: str) -> Iterator[str]:
         if is_reviewed(page.department, language):
@@ -97,6 +106,10 @@ class GuideIndex(PageIndex, indexes.Indexable):
 
     def code(self, page: GuidePage) -> str:
         return page.task_code
+
+    def standing_of(self, page: GuidePage) -> list[str]:
+        acts = [] if tells_only(page.name_zh_hans) else [ACT]
+        return [SERVICE, *acts, *([located(page.district.code)] if page.district else [])]
 
     def facets(self, page: GuidePage) -> dict[str, list[str]]:
         return {"department": [str(page.department.pk)], **item_facets(page)}

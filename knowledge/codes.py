@@ -49,3 +49,4 @@ class ThesaurusReason(TextChoices):
     ABBREVIATION = "abbreviation", _("Abbreviation")
     SPELLING = "spelling", _("Misspelling")
     LIFE_EVENT = "life_event", _("What happened to somebody")
+    SAME_ACT = "same_act", _("Another word for the same act")

@@ -106,6 +106,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 HAYSTACK_CONNECTIONS = {"default": env.search_connection(STATE_DIR)}
 HAYSTACK_DOCUMENT_FIELD = "text_zh_hans"
+HALL_DISTRICT = env.text("HALL_DISTRICT")  # whose items come first of those that answer equally well
 SEARCH_LOG_DAYS = env.number("SEARCH_LOG_DAYS", 180)
 
 # --- Languages ----------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ An app's ``search_indexes.py`` declares ``class GuideIndex(PageIndex, indexes.In
 that the kind is searched, rebuilt, kept in step and shown.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,10 +17,11 @@ from knowledge.models import DepartmentPage
 from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
 from knowledge.search.facets import Facet, Label, names_by, only
-from knowledge.search.lexicon import Title
+from knowledge.search.lexicon import TERM, Title
 from knowledge.search.ordering import Ordering
 from knowledge.search.registry import kinds
-from knowledge.search.segmentation import index_text, short_forms, whole_token
+from knowledge.search.segmentation import index_text, names_text, short_forms, whole_tokens
+from knowledge.search.standing import reviewed
 from translations.languages import column, content_languages
 from translations.reading import LocalText, Reading, is_reviewed
 
@@ -71,12 +71,15 @@ class KeptField(indexes.CharField):
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts of a page in one language; each weighs differently. ``text`` is what passages are shown from."""
+    """The texts of a page in one language; each weighs differently. ``text`` is what passages are shown from;
+    ``terms`` are names of other things that it speaks of, which are words for whoever searches.
+    """
 
     name: Sequence[str] = ()
     everyday: Sequence[str] = ()
     department: Sequence[str] = ()
     text: Sequence[str] = ()
+    terms: Sequence[str] = ()
 
     @property
     def everyday_names(self) -> list[str]:
@@ -84,8 +87,7 @@ class Texts:
         return [line for names in self.everyday for line in names.splitlines()]
 
 
-_BRACKETS = re.compile(r"[（(]")
-PARTS = ("name", "everyday", "department", "text")
+PARTS = ("department", "text")
 
 
 @dataclass(frozen=True)
@@ -114,14 +116,6 @@ def row_texts(rows: Iterable[Model], fields: Sequence[str], language: str) -> It
             yield joined
 
 
-def _whole_names(texts: Texts) -> Iterator[str]:
-    """Every name and everyday name as one token; a name with something in brackets also without it."""
-    for name in (*texts.name, *texts.everyday_names):
-        for form in (name, _BRACKETS.split(name)[0]):
-            if token := whole_token(form):
-                yield token
-
-
 def _kinds(values: Iterable[str]) -> dict[str, Label]:
     return only(values, {kind.result_type: str(kind.label) for kind in kinds()})
 
@@ -140,8 +134,6 @@ class PageIndex(indexes.SearchIndex):
 
     name_zh_hans = NameField()
     name_en = NameField()
-    everyday_zh_hans = NameField()
-    everyday_en = NameField()
     department_zh_hans = SegmentedField()
     department_en = SegmentedField()
     text_zh_hans = SegmentedField(document=True)
@@ -153,6 +145,7 @@ class PageIndex(indexes.SearchIndex):
     exact_zh_hans = SegmentedField()
     exact_en = SegmentedField()
     codes = SegmentedField()
+    standing = ValuesField()
     facet_kind = ValuesField()
     facet_department = ValuesField()
 
@@ -188,6 +181,10 @@ class PageIndex(indexes.SearchIndex):
         """The code that answers show."""
         return next(iter(self.page_codes(page)), "")
 
+    def standing_of(self, page: Any) -> list[str]:
+        """By what the page comes first among those that answer equally well: tokens of ``standing``."""
+        return []
+
     def facets(self, page: Any) -> dict[str, list[str]]:
         """The values that a page has, by the names of facets: tokens without white space."""
         return {}
@@ -214,19 +211,23 @@ class PageIndex(indexes.SearchIndex):
             texts = self._public_texts(obj).get(language, Texts())
             for part in PARTS:
                 data[column(part, language)] = index_text(*getattr(texts, part))
+            names = [*texts.name, *texts.everyday_names]
+            data[column("name", language)] = names_text(*names)
             data[column("short", language)] = " ".join(short_forms(name) for name in texts.name)
-            data[column("exact", language)] = " ".join(dict.fromkeys(_whole_names(texts)))
+            data[column("exact", language)] = whole_tokens(*names)
             data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]
         data["codes"] = code_tokens(self.page_codes(obj))
+        data["standing"] = " ".join([*map(reviewed, self._public_texts(obj)), *self.standing_of(obj)])
         values = {"kind": [self.result_type], **self.facets(obj)}
         data |= {facets.PREFIX + name: " ".join(found) for name, found in values.items()}
         return data | {ordering.PREFIX + name: number for name, number in self.numbers(obj).items()}
 
     def titles(self, page: Any) -> Iterator[Title]:
-        """What the page is called, in each language that readers may see."""
+        """What the page, and what it speaks of, is called, in each language that readers may see."""
         for language, texts in self._public_texts(page).items():
             yield from (Title("name", language, name) for name in texts.name)
             yield from (Title("everyday", language, name) for name in texts.everyday_names)
+            yield from (Title(TERM, language, name) for name in texts.terms)
 
     def _public_texts(self, page: Any) -> dict[str, Texts]:
         """The texts that readers may see, by language: gathered once for a page that was read for the index."""

@@ -1,71 +1,117 @@
 """A plan as an expression over the fields of the index, and what haystack finds by it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
+from django.conf import settings
 from haystack.query import SQ, SearchQuerySet
 
-from translations.languages import column, content_languages
+from translations.languages import column, content_languages, default_language
 
+from . import standing
 from .expressions import AllOf, AnyOf, Best, Expression, Prefer, Prefix, Term
 from .inputs import Meant
-from .plan import CHARACTER_WEIGHTS, CODE_WEIGHT, EXACT_WEIGHT, FEW, WEIGHTS, Choice, Plan
+from .plan import (
+    ABBREVIATED_WEIGHTS,
+    ALL_CHARACTERS_WEIGHTS,
+    CHARACTER_WEIGHTS,
+    CODE_WEIGHT,
+    EXACT_WEIGHT,
+    FEW,
+    HELPFUL,
+    WEIGHTS,
+    Choice,
+    Plan,
+)
+from .segmentation import is_han
 
 
-def find(plan: Plan) -> SearchQuerySet:
-    """The hits of a plan, the best first. Readers of any language find by the texts of all."""
+def find(plan: Plan, language: str = "") -> SearchQuerySet:
+    """The hits of a plan, the best first. Readers of any language find by the texts of all; of pages that answer
+    equally well, those that are reviewed in theirs come first.
+    """
     if not plan:
         return SearchQuerySet().none()
-    strict = find_all(plan)
-    if len(plan.clauses) + len(plan.characters) < 2 or len(strict) >= FEW:
-        return strict
-    return find_some(plan)
+    if _is_simple(plan) or len(_hits(_all(plan))) >= FEW:
+        return find_all(plan, language)
+    return find_some(plan, language)
 
 
-def find_all(plan: Plan) -> SearchQuerySet:
+def find_all(plan: Plan, language: str = "") -> SearchQuerySet:
     """Only what has every part of the query."""
-    return _query(plan, [AllOf(clauses)] if (clauses := _clauses(plan)) else [])
+    return _hits(Prefer(_all(plan), _helpful(plan, language)))
 
 
-def find_some(plan: Plan) -> SearchQuerySet:
+def find_some(plan: Plan, language: str = "") -> SearchQuerySet:
     """Also what has some part of it, or, of a name, every character."""
-    return _query(plan, [*_clauses(plan), *_abbreviated(plan)])
+    return _hits(Prefer(_some(plan), _helpful(plan, language)))
 
 
-def _query(plan: Plan, ways: Iterable[Expression]) -> SearchQuerySet:
-    codes = [Prefix("codes", start, CODE_WEIGHT) for start in plan.code_starts]
-    return SearchQuerySet().filter(SQ(content=Meant(Prefer(AnyOf((*ways, *codes)), AnyOf(tuple(_helpful(plan)))))))
+def _hits(expression: Expression) -> SearchQuerySet:
+    return SearchQuerySet().filter(SQ(content=Meant(expression)))
+
+
+def _is_simple(plan: Plan) -> bool:
+    """Has it but one part, so that a page has all of it or nothing?"""
+    return len(plan.clauses) + len(plan.characters) < 2
+
+
+def _all(plan: Plan) -> Expression:
+    clauses = _clauses(plan)
+    return AnyOf((*([AllOf(clauses)] if clauses else ()), *_codes(plan)))
+
+
+def _some(plan: Plan) -> Expression:
+    return AnyOf((*_clauses(plan), *_abbreviated(plan), *_codes(plan)))
 
 
 def _clauses(plan: Plan) -> tuple[Expression, ...]:
     return tuple(Best(tuple(_choice(choice) for choice in clause)) for clause in plan.clauses)
 
 
+def _codes(plan: Plan) -> Iterator[Expression]:
+    return (Prefix("codes", start, CODE_WEIGHT) for start in plan.code_starts)
+
+
 def _choice(choice: Choice) -> Expression:
-    return AllOf(tuple(_token(token, WEIGHTS, choice.weight) for token in choice.tokens))
+    needed = AllOf(tuple(_token(token, WEIGHTS, choice.weight) for token in choice.tokens))
+    if not choice.helpful:
+        return needed
+    return Prefer(needed, AnyOf(tuple(_token(token, WEIGHTS, choice.weight * HELPFUL) for token in choice.helpful)))
 
 
-def _abbreviated(plan: Plan) -> list[Expression]:
-    """Names that have every character."""
-    if not plan.characters:
-        return []
-    return [AllOf(tuple(_token(one, CHARACTER_WEIGHTS) for one in plan.characters))]
+def _abbreviated(plan: Plan) -> Iterator[Expression]:
+    """Names of which the query is an abbreviation, and those that abbreviate it."""
+    if plan.characters:
+        yield AllOf(tuple(_token(one, ALL_CHARACTERS_WEIGHTS) for one in plan.characters))
+    for pairs in plan.abbreviations:
+        yield AllOf(tuple(_token(pair, ABBREVIATED_WEIGHTS) for pair in pairs))
 
 
-def _helpful(plan: Plan) -> Iterable[Expression]:
-    if plan.whole:
-        yield _token(plan.whole, {"exact": EXACT_WEIGHT})
-    for choice in plan.helpful:
-        yield _choice(choice)
-    for one in plan.characters:
-        yield _token(one, CHARACTER_WEIGHTS)
+def _helpful(plan: Plan, language: str) -> Expression:
+    return AnyOf(
+        (
+            *([_token(plan.whole, {"exact": EXACT_WEIGHT})] if plan.whole else ()),
+            *(_token(token, WEIGHTS, HELPFUL) for token in plan.helpful),
+            *(_token(one, CHARACTER_WEIGHTS) for one in plan.characters),
+            *_standings(plan, language),
+        )
+    )
+
+
+def _standings(plan: Plan, language: str) -> Iterator[Expression]:
+    """What is gently preferred. A prefix adds the same for all that have it, however many they are."""
+    weights = dict(plan.standings)
+    if language and language != default_language():
+        weights[standing.reviewed(language)] = standing.REVIEWED_WEIGHT
+    if settings.HALL_DISTRICT:
+        weights[standing.located(settings.HALL_DISTRICT)] = standing.NEAR_WEIGHT
+    for token, weight in weights.items():
+        yield Prefix("standing", token, weight * len(plan.clauses))
 
 
 def _token(token: str, weights: Mapping[str, float], factor: float = 1.0) -> Expression:
-    """A token in these parts of a page, in any language."""
-    return AnyOf(
-        tuple(
-            Term(column(part, language), token, weight * factor)
-            for part, weight in weights.items()
-            for language in content_languages()
-        )
-    )
+    """A token in the part of a page where it weighs most, in any language; Chinese is looked for in Chinese texts."""
+    languages = [default_language()] if is_han(token.lstrip("=")) else content_languages()
+    fields = [(column(part, language), weight) for part, weight in weights.items() for language in languages]
+    places = tuple(Term(field, token, weight * factor) for field, weight in fields)
+    return places[0] if len(places) == 1 else Best(places)

@@ -17,17 +17,21 @@ from .segmentation import is_han, normalise, runs, words
 
 FILE = "lexicon.sqlite3"
 SHORTEST, LONGEST = 2, 8  # characters of a word that can be meant
+SHORTEST_NAME, LONGEST_NAME = 3, 20  # of a name that is one word of a query; any two characters are a token anyway
+MOST_READ = 60  # characters of a query in which names are looked for
+TERM = "term"  # the kind of what a page speaks of: not offered, but a word
 SHORTEST_TYPO = 5  # letters: in shorter ones a wrong letter makes another word
 SHORTEST_LATIN = 4
 TIMEOUT = 5.0  # seconds that a reader waits for a writer
 TABLES = """
 create table title (document text, kind text, language text, text text, plain text, spelled text, initials text);
-create table word (document text, plain text, spelled text, initials text, head text, tail text);
+create table word (document text, plain text, spelled text, initials text, head text, tail text, name integer);
 create index title_document on title (document);
 create index title_plain on title (plain);
 create index title_spelled on title (spelled);
 create index title_initials on title (initials);
 create index word_document on word (document);
+create index word_plain on word (plain);
 create index word_spelled on word (spelled);
 create index word_initials on word (initials);
 create index word_head on word (head);
@@ -37,7 +41,9 @@ create index word_tail on word (tail);
 
 @dataclass(frozen=True)
 class Title:
-    """What a page is called: ``kind`` is ``name``, ``everyday`` or another that an index says."""
+    """What a page is called: ``kind`` is ``name``, ``everyday`` or another that an index says; ``TERM`` is what
+    something is called that the page speaks of.
+    """
 
     kind: str
     language: str
@@ -92,6 +98,15 @@ class Lexicon:
             if len(found) >= limit:
                 break
         return list(found.values())[:limit]
+
+    def names_in(self, text: str) -> set[str]:
+        """The published names that stand in a normalised text: as soon as one is in the index, it is a word."""
+        if not self.exists():
+            return set()
+        read = [run for run in runs(text[:MOST_READ]) if is_han(run)]
+        parts = list(dict.fromkeys(part for run in read for part in _parts(run, SHORTEST_NAME, LONGEST_NAME)))
+        query = f"select distinct plain from word where name = 1 and plain in ({', '.join('?' * len(parts))})"  # noqa: S608
+        return {plain for (plain,) in self._rows(query, parts)} if parts else set()
 
     def meant(self, text: str, limit: int = 5) -> list[str]:
         """What was probably meant by a text that finds nothing, the likeliest first; never the text itself."""
@@ -151,7 +166,7 @@ class Writer:
         self.take_out(document)
         titles = list(titles)
         self._database.executemany("insert into title values (?, ?, ?, ?, ?, ?, ?)", _title_rows(document, titles))
-        self._database.executemany("insert into word values (?, ?, ?, ?, ?, ?)", _word_rows(document, titles))
+        self._database.executemany("insert into word values (?, ?, ?, ?, ?, ?, ?)", _word_rows(document, titles))
 
     def take_out(self, document: str) -> None:
         """Forget a page."""
@@ -161,25 +176,37 @@ class Writer:
 
 def _title_rows(document: str, titles: Iterable[Title]) -> Iterator[tuple[str, ...]]:
     for title in dict.fromkeys(titles):
-        plain = normalise(title.text).strip()
-        spelled = spelling(plain)
-        yield document, title.kind, title.language, title.text, plain, spelled.full, spelled.initials
+        if title.kind != TERM:
+            plain = normalise(title.text).strip()
+            spelled = spelling(plain)
+            yield document, title.kind, title.language, title.text, plain, spelled.full, spelled.initials
 
 
-def _word_rows(document: str, titles: Iterable[Title]) -> Iterator[tuple[str, ...]]:
-    """Each word of a page's titles once; a short title is a word, too, whatever the dictionary thinks."""
-    for word in dict.fromkeys(word for title in titles for word in _words(title.text)):
+def _word_rows(document: str, titles: Sequence[Title]) -> Iterator[tuple[str | int, ...]]:
+    """Each name, and each word in one, once."""
+    names = {run for title in titles for run in runs(title.text) if _is_name(run)}
+    inside = {word for title in titles if title.kind != TERM for word in _words(title.text)}
+    for word in sorted(names | inside):
         spelled = spelling(word)
         head, tail = halves(spelled.full, len(spelled.full))
-        yield document, word, spelled.full, spelled.initials, head, tail
+        yield document, word, spelled.full, spelled.initials, head, tail, int(word in names)
+
+
+def _is_name(run: str) -> bool:
+    return is_han(run) and SHORTEST <= len(run) <= LONGEST_NAME
 
 
 def _words(text: str) -> Iterator[str]:
     for run in runs(text):
         if is_han(run):
-            yield from (word for word in (run, *words(run)) if SHORTEST <= len(word) <= LONGEST)
+            yield from (word for word in words(run) if SHORTEST <= len(word) <= LONGEST)
         elif len(run) >= SHORTEST_LATIN and run.isalpha():
             yield run
+
+
+def _parts(run: str, shortest: int, longest: int) -> Iterator[str]:
+    for start in range(len(run) - shortest + 1):
+        yield from (run[start:end] for end in range(start + shortest, min(start + longest, len(run)) + 1))
 
 
 def _range(start: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from .explaining import Reason, reasons
 from .finding import find
 from .highlight import best_passage, highlight
 from .lexicon import Lexicon
-from .plan import plan
+from .plan import Plan, plan
 from .rebuilding import place_of
 from .synonyms import thesaurus
 
@@ -159,7 +159,7 @@ def search(text: str, language: str, request: HttpRequest) -> Results:
 
     A page number that is none, or too high, gives the nearest page.
     """
-    found = Found(text)
+    found = Found(text, language)
     chosen = facets.chosen_in(request.GET)
     page = _page(facets.narrowed(found.hits, chosen), request)
     return Results(page, _hits(page.object_list, _Shown(found, language, request)), found, chosen, request.GET)
@@ -167,7 +167,7 @@ def search(text: str, language: str, request: HttpRequest) -> Results:
 
 def search_by_kind(text: str, language: str, request: HttpRequest) -> Results:
     """The same with the hits of one kind, and a few of the other kinds on the first page."""
-    found = Found(text)
+    found = Found(text, language)
     chosen = facets.chosen_in(request.GET)
     shown = _Shown(found, language, request)
     split = kinds.split(facets.narrowed(found.hits, chosen))
@@ -200,19 +200,23 @@ def _group(part: kinds.Part, shown: "_Shown") -> Group:
 class Found:
     """The hits of a reader's words; where there are none, those of what was probably meant."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "") -> None:
         self._known = thesaurus()
-        self.plan = plan(text, self._known)
-        self.hits = find(self.plan)
+        self._lexicon = Lexicon(place_of().live)
+        self._language = language
+        self.plan, self.hits = self._find(text)
         self.corrected = ""
         self.nearest: tuple[str, ...] = ()
         if self.plan and not len(self.hits):
-            self._correct(Lexicon(place_of().live).meant(text))
+            self._correct(self._lexicon.meant(text))
+
+    def _find(self, text: str) -> tuple[Plan, SearchQuerySet]:
+        made = plan(text, self._known, self._lexicon.names_in)
+        return made, find(made, self._language)
 
     def _correct(self, meant: list[str]) -> None:
         for words in meant:
-            likely = plan(words, self._known)
-            hits = find(likely)
+            likely, hits = self._find(words)
             if len(hits):
                 self.plan, self.hits, self.corrected = likely, hits, words
                 break

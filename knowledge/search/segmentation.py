@@ -10,7 +10,8 @@ telephone numbers whole. A query asks for pairs, so that whatever stands in a te
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -20,7 +21,7 @@ import snowballstemmer
 from opencc import OpenCC
 
 REACH = 7  # words over which an abbreviation may leap
-VERSION = 5  # of the tokens: an index made with another one is rebuilt
+VERSION = 6  # of the tokens: an index made with another one is rebuilt
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))  # where traditional characters are
@@ -30,6 +31,8 @@ _RUN = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])[^\W_])+(?:['’-](?:(?![{HAN}])[^\W
 _MARKS = re.compile("[\u0300-\u036f]+")
 _DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile(r"['’]s$|['’]")
+_BRACKETS = re.compile(r"[（()）]")
+_NAME_PARTS = re.compile(r"[（()）、/，,；;：:—]")
 _CHINESE_STOP_WORDS = "的了和与或及是在"
 _ENGLISH_STOP_WORDS = "a an and are as at be by can do for from how i in is it my of on or the to what with"
 STOP_WORDS = frozenset([*_CHINESE_STOP_WORDS, *_ENGLISH_STOP_WORDS.split()])
@@ -114,6 +117,16 @@ def long_words(run: str) -> list[str]:
     return [word for word in rjieba.cut_for_search(run, False) if len(word) > 2]
 
 
+def needed_pairs(word: str) -> list[str]:
+    """The pairs of a word that a text must have: those of the words it is made of, where it is made of some.
+
+    ``"客运公司"`` -> ``["客运", "公司"]``, for a text that has them apart; ``"残疾人"`` -> ``["残疾", "疾人"]``.
+    """
+    inner = [part for part in rjieba.cut_for_search(word, False) if len(part) == 2]
+    reached = {position for part in inner for position in range(word.find(part), word.find(part) + 2)}
+    return inner if len(reached) == len(word) else pairs(word)
+
+
 def short_forms(text: str | None) -> str:
     """The pairs of characters by which a name may be abbreviated, as tokens.
 
@@ -128,6 +141,12 @@ def short_forms(text: str | None) -> str:
                 for other in marks[first + 1 : first + REACH]:
                     found |= dict.fromkeys(a + b for a in mark for b in other)
     return " ".join(found)
+
+
+def abbreviated(text: str | None) -> tuple[tuple[str, ...], ...]:
+    """How a query may be abbreviated in names, for each of its runs: ``"经济适用房"`` -> ``(("经适", "适房"),)``."""
+    firsts = ("".join(word[0] for word in _short_words(run)) for run in runs(text) if is_han(run))
+    return tuple(tuple(pairs(first)) for first in firsts if len(first) > 1)
 
 
 def _short_words(run: str) -> Iterator[str]:
@@ -158,6 +177,19 @@ def index_text(*texts: str | None) -> str:
     return " ".join(token for token in tokens if token not in STOP_WORDS)
 
 
+def names_text(*names: str) -> str:
+    """All tokens of names for one thing, each as often as the name that has it most often.
+
+    Neither a short name beside the long one, nor brackets that say once more what stands before them, make a page more
+    about something. ``"设立审批（学校设立审批）"`` has 设立 once.
+    """
+    most: Counter[str] = Counter()
+    for name in names:
+        for part in _BRACKETS.split(name):
+            most |= Counter(index_text(part).split())
+    return " ".join(most.elements())
+
+
 @dataclass(frozen=True)
 class QueryTokens:
     """What a query asks for, each token once and in order.
@@ -175,26 +207,39 @@ class QueryTokens:
         return bool(self.required)
 
 
-def _han_query(run: str) -> tuple[list[str], list[str]]:
+def _query_words(run: str, known: Iterable[str]) -> list[str]:
+    """The words of a run; known ones, the longest first, are words whatever the dictionary thinks."""
+    if not (inside := sorted((word for word in known if word in run), key=len, reverse=True)):
+        return words(run)
+    found: list[str] = []
+    for number, part in enumerate(re.split(f"({'|'.join(map(re.escape, inside))})", run)):
+        found += [part] if number % 2 else words(part)
+    return found
+
+
+def _han_query(run: str, known: Collection[str]) -> tuple[list[str], list[str]]:
     """Pairs inside words, and between single characters that the dictionary cannot join (水保); then the rest."""
     if len(run) == 1:
         return [run], []
     inside: list[str] = []
-    found = words(run)
+    found = _query_words(run, known)
     for word in found:
-        inside += pairs(word) if len(word) > 1 else ()
+        if word in known:
+            inside += pairs(word)
+        elif len(word) > 1:
+            inside += needed_pairs(word)
     unknown = [first + second for first, second in pairwise(found) if len(first) == len(second) == 1]
     required = [*inside, *unknown] or pairs(run)
     return required, [*pairs(run), *long_words(run)]
 
 
-def query_tokens(text: str | None) -> QueryTokens:
-    """The tokens of a query; nothing where nothing can be searched for."""
+def query_tokens(text: str | None, known: Collection[str] = ()) -> QueryTokens:
+    """The tokens of a query; nothing where nothing can be searched for. ``known`` are words beside the dictionary's."""
     required: list[str] = []
     optional: list[str] = []
     found = runs(text)
     for run in found:
-        needed, helpful = _han_query(run) if is_han(run) else (list(latin_tokens(run)), [])
+        needed, helpful = _han_query(run, known) if is_han(run) else (list(latin_tokens(run)), [])
         required += needed
         optional += helpful
     asked = dict.fromkeys(token for token in required if token not in STOP_WORDS)
@@ -207,6 +252,15 @@ def whole_token(text: str | None) -> str:
     """A whole name as one token: ``"结婚登记（内地）"`` -> ``"=结婚登记内地"``; ``""`` for one without words."""
     joined = "".join(runs(text))
     return f"={joined}" if joined else ""
+
+
+def whole_tokens(*names: str) -> str:
+    """Names as tokens: each whole, without what is in brackets, and each part between marks.
+
+    ``"指纹、掌纹公证（指引）"`` -> ``"=指纹掌纹公证指引 =指纹掌纹公证 =指纹 =掌纹公证 =指引"``.
+    """
+    forms = (form for name in names for form in (name, _BRACKETS.split(name)[0], *_NAME_PARTS.split(name)))
+    return " ".join(dict.fromkeys(token for form in forms if (token := whole_token(form))))
 
 
 def query_key(text: str | None) -> str:

@@ -21,6 +21,7 @@ WEIGHTS = {
     "abbreviation": 1.0,
     "spelling": 1.0,
     "life_event": 0.6,
+    "same_act": 0.6,
 }
 LATER = 0.8  # of the weight of the official words before: the likeliest stand first
 

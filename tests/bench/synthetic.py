@@ -7,7 +7,8 @@ from typing import Any
 
 from knowledge.search.documents import Document
 from knowledge.search.lexicon import Title
-from knowledge.search.segmentation import index_text, runs, short_forms, whole_token, words
+from knowledge.search.segmentation import index_text, names_text, runs, short_forms, whole_tokens, words
+from knowledge.search.standing import ACT, SERVICE, reviewed
 from portal.demo import files
 
 SEED = 20261125
@@ -66,13 +67,13 @@ def documents(count: int) -> Iterator[Document]:
             "id": f"guides.guidepage.{number}",
             "django_ct": "guides.guidepage",
             "django_id": str(number),
-            "name_zh_hans": index_text(name),
-            "everyday_zh_hans": index_text(*everyday),
+            "name_zh_hans": names_text(name, *everyday),
             "short_zh_hans": short_forms(name),
-            "exact_zh_hans": " ".join(whole_token(one) for one in (name, *everyday)),
+            "exact_zh_hans": whole_tokens(name, *everyday),
             "text_zh_hans": index_text(text),
             "passage_zh_hans": text,
             "codes": f"11511800mbh{number:06d}",
+            "standing": " ".join([reviewed("zh-hans"), SERVICE, ACT]),
             "facet_kind": "guide",
             **{f"facet_{facet}": dice.choice(values) for facet, values in FACETS.items()},
         }
