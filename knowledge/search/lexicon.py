@@ -15,7 +15,7 @@ from typing import Any
 from .pinyin import differ_by_one, halves, spelling
 from .segmentation import is_han, normalise, runs, words
 
-FILE = "lexicon.sqlite3"
+FILE = "lexicon-2.sqlite3"  # another number for other tables: an older file is then none
 SHORTEST, LONGEST = 2, 8  # characters of a word that can be meant
 SHORTEST_NAME, LONGEST_NAME = 3, 20  # of a name that is one word of a query; any two characters are a token anyway
 MOST_READ = 60  # characters of a query in which names are looked for
