@@ -134,6 +134,8 @@ class PageIndex(indexes.SearchIndex):
 
     name_zh_hans = NameField()
     name_en = NameField()
+    called_zh_hans = SegmentedField()
+    called_en = SegmentedField()
     department_zh_hans = SegmentedField()
     department_en = SegmentedField()
     text_zh_hans = SegmentedField(document=True)
@@ -212,7 +214,8 @@ class PageIndex(indexes.SearchIndex):
             for part in PARTS:
                 data[column(part, language)] = index_text(*getattr(texts, part))
             names = [*texts.name, *texts.everyday_names]
-            data[column("name", language)] = names_text(*names)
+            data[column("name", language)] = names_text(*texts.name)
+            data[column("called", language)] = names_text(*names)
             data[column("short", language)] = " ".join(short_forms(name) for name in texts.name)
             data[column("exact", language)] = whole_tokens(*names)
             data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]

@@ -1,6 +1,7 @@
 """A plan as an expression over the fields of the index, and what haystack finds by it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from django.conf import settings
 from haystack.query import SQ, SearchQuerySet
@@ -29,15 +30,19 @@ def find(plan: Plan, language: str = "") -> SearchQuerySet:
     """The hits of a plan, the best first. Readers of any language find by the texts of all; of pages that answer
     equally well, those that are reviewed in theirs come first.
     """
-    if not plan:
-        return SearchQuerySet().none()
-    if _is_simple(plan) or len(_hits(_all(plan))) >= FEW:
-        return find_all(plan, language)
-    return find_some(plan, language)
+    strict = find_all(plan, language)
+    return strict if is_enough(plan, len(strict)) else find_some(plan, language)
+
+
+def is_enough(plan: Plan, count: int) -> bool:
+    """Are so many pages with everything that was asked for enough, or can there be no others?"""
+    return count >= FEW or len(plan.clauses) + len(plan.characters) < 2
 
 
 def find_all(plan: Plan, language: str = "") -> SearchQuerySet:
     """Only what has every part of the query."""
+    if not plan:
+        return SearchQuerySet().none()
     return _hits(Prefer(_all(plan), _helpful(plan, language)))
 
 
@@ -48,11 +53,6 @@ def find_some(plan: Plan, language: str = "") -> SearchQuerySet:
 
 def _hits(expression: Expression) -> SearchQuerySet:
     return SearchQuerySet().filter(SQ(content=Meant(expression)))
-
-
-def _is_simple(plan: Plan) -> bool:
-    """Has it but one part, so that a page has all of it or nothing?"""
-    return len(plan.clauses) + len(plan.characters) < 2
 
 
 def _all(plan: Plan) -> Expression:
@@ -110,8 +110,16 @@ def _standings(plan: Plan, language: str) -> Iterator[Expression]:
 
 
 def _token(token: str, weights: Mapping[str, float], factor: float = 1.0) -> Expression:
-    """A token in the part of a page where it weighs most, in any language; Chinese is looked for in Chinese texts."""
-    languages = [default_language()] if is_han(token.lstrip("=")) else content_languages()
-    fields = [(column(part, language), weight) for part, weight in weights.items() for language in languages]
-    places = tuple(Term(field, token, weight * factor) for field, weight in fields)
+    """A token in the part of a page where it weighs most, in any language."""
+    chinese = is_han(token.lstrip("="))
+    places = tuple(
+        Term(field, token, weight * factor) for part, weight in weights.items() for field in _fields(part, chinese)
+    )
     return places[0] if len(places) == 1 else Best(places)
+
+
+@cache
+def _fields(part: str, chinese: bool) -> tuple[str, ...]:
+    """Where a token is looked for: Chinese ones in Chinese texts, others in those of every language."""
+    languages = [default_language()] if chinese else content_languages()
+    return tuple(column(part, language) for language in languages)

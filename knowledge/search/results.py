@@ -24,12 +24,8 @@ from translations.reading import LocalText, Reading, read_all
 from . import facets, kinds, ordering
 from .documents import PageIndex
 from .explaining import Reason, reasons
-from .finding import find
+from .found import Found
 from .highlight import best_passage, highlight
-from .lexicon import Lexicon
-from .plan import Plan, plan
-from .rebuilding import place_of
-from .synonyms import thesaurus
 
 PAGE_SIZE = 10
 MOST_TELEPHONES = 12  # of departments, where nothing was found
@@ -89,7 +85,7 @@ class Results(Paged):
     """One page of what was found: hits of the kind that most are of, with a few of the others before or after them."""
 
     hits: list[Hit]
-    found: "Found"
+    found: Found
     narrowing: facets.Chosen
     query: QueryDict
     total: int = 0  # of all kinds
@@ -195,32 +191,6 @@ def _page(hits: SearchQuerySet, request: HttpRequest) -> ListPage[Any]:
 
 def _group(part: kinds.Part, shown: "_Shown") -> Group:
     return Group(part.index, part.count, _hits(part.first, shown), part.address(shown.request.GET))
-
-
-class Found:
-    """The hits of a reader's words; where there are none, those of what was probably meant."""
-
-    def __init__(self, text: str, language: str = "") -> None:
-        self._known = thesaurus()
-        self._lexicon = Lexicon(place_of().live)
-        self._language = language
-        self.plan, self.hits = self._find(text)
-        self.corrected = ""
-        self.nearest: tuple[str, ...] = ()
-        if self.plan and not len(self.hits):
-            self._correct(self._lexicon.meant(text))
-
-    def _find(self, text: str) -> tuple[Plan, SearchQuerySet]:
-        made = plan(text, self._known, self._lexicon.names_in)
-        return made, find(made, self._language)
-
-    def _correct(self, meant: list[str]) -> None:
-        for words in meant:
-            likely, hits = self._find(words)
-            if len(hits):
-                self.plan, self.hits, self.corrected = likely, hits, words
-                break
-        self.nearest = tuple(words for words in meant if words != self.corrected)
 
 
 @dataclass(frozen=True)

@@ -177,8 +177,23 @@ def index_text(*texts: str | None) -> str:
     return " ".join(token for token in tokens if token not in STOP_WORDS)
 
 
+def neighbours(text: str | None) -> list[str]:
+    """Latin words that stand side by side, stop words aside, in whichever order, as tokens.
+
+    ``"Extension of visas"`` -> ``["extens_visa"]``. In Chinese the pairs of characters across two words do the same.
+    """
+    found: list[str] = []
+    before = ""
+    for run in runs(text):
+        for token in ("",) if is_han(run) else latin_tokens(run):
+            if token not in STOP_WORDS:
+                found += ["_".join(sorted((before, token)))] if before and token else ()
+                before = token
+    return found
+
+
 def names_text(*names: str) -> str:
-    """All tokens of names for one thing, each as often as the name that has it most often.
+    """All tokens of names for one thing, each as often as the name that has it most often, and which stand together.
 
     Neither a short name beside the long one, nor brackets that say once more what stands before them, make a page more
     about something. ``"设立审批（学校设立审批）"`` has 设立 once.
@@ -186,7 +201,7 @@ def names_text(*names: str) -> str:
     most: Counter[str] = Counter()
     for name in names:
         for part in _BRACKETS.split(name):
-            most |= Counter(index_text(part).split())
+            most |= Counter([*index_text(part).split(), *neighbours(part)])
     return " ".join(most.elements())
 
 
@@ -242,6 +257,7 @@ def query_tokens(text: str | None, known: Collection[str] = ()) -> QueryTokens:
         needed, helpful = _han_query(run, known) if is_han(run) else (list(latin_tokens(run)), [])
         required += needed
         optional += helpful
+    optional += neighbours(text)
     asked = dict.fromkeys(token for token in required if token not in STOP_WORDS)
     characters = dict.fromkeys(one for run in found if is_han(run) for one in run if one not in STOP_WORDS)
     helpful_tokens = tuple(token for token in dict.fromkeys(optional) if token not in asked)

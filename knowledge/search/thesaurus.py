@@ -6,11 +6,12 @@ finds 结婚登记.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 
+from .questions import understood
 from .segmentation import is_latin, normalise
 
 OWN_LIST = Path(__file__).parents[1] / "data" / "thesaurus.yaml"
@@ -54,6 +55,9 @@ class Thesaurus:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         by_words = {normalise(entry.everyday).strip(): entry for entry in entries}
+        # Of a query that is looked up, what only asks is gone already: "extend my visa" is "extend visa" then.
+        by_subjects = {_subject(words): entry for words, entry in by_words.items()}
+        by_words = by_subjects | by_words
         self._entries: Mapping[str, Entry] = {words: entry for words, entry in by_words.items() if entry.official}
         self._longest = max(map(len, self._entries), default=0)
 
@@ -77,6 +81,11 @@ class Thesaurus:
             if entry and _is_whole(text, start, end):
                 return Meaning(start, end, entry)
         return None
+
+
+@lru_cache(maxsize=10_000)
+def _subject(words: str) -> str:
+    return understood(words).subject
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

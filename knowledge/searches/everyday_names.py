@@ -15,7 +15,7 @@ from wagtail.permissions import page_permission_policy
 
 from knowledge.search.documents import PageIndex
 from knowledge.search.finding import find_some
-from knowledge.search.results import Found
+from knowledge.search.found import Found
 from knowledge.search.segmentation import query_key
 from translations.languages import column
 from translations.reading import LocalText, Reading

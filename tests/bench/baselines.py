@@ -13,13 +13,14 @@ Search = Callable[[str], list[str]]  # a query -> codes of items, the best first
 
 
 def ours(query: str) -> list[str]:
-    """The codes of the items on our first page of results."""
+    """The first page of results as programs get it; what is no item (a department) takes a place and has no code."""
     from guides.models import GuidePage
-    from knowledge.search import results
+    from knowledge.search.found import Found
 
-    keys = [int(hit.pk) for hit in results.Found(query).hits[: 2 * DEPTH] if hit.model is GuidePage]
+    hits = list(Found(query).hits[:DEPTH])
+    keys = [int(hit.pk) for hit in hits if hit.model is GuidePage]
     codes = dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "task_code"))
-    return [codes[key] for key in keys if key in codes][:DEPTH]
+    return [codes.get(int(hit.pk), "") if hit.model is GuidePage else "" for hit in hits]
 
 
 def character_pairs(names: dict[str, str]) -> Search:

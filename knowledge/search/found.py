@@ -1,0 +1,43 @@
+"""From a reader's words to hits: what the words mean in this hall, and what was meant where they find nothing."""
+
+from .finding import find_all, find_some, is_enough
+from .lexicon import Lexicon
+from .plan import Plan, plan
+from .rebuilding import place_of
+from .segmentation import query_key
+from .synonyms import thesaurus
+
+SHORTEST_CORRECTED = 4  # characters: shorter words that find something mean what they say
+
+
+class Found:
+    """The hits of a reader's words; where no page has them all, those of what was probably meant, if one has that."""
+
+    def __init__(self, text: str, language: str = "") -> None:
+        self._known = thesaurus()
+        self._lexicon = Lexicon(place_of().live)
+        self._language = language
+        self.corrected = ""
+        self.nearest: tuple[str, ...] = ()
+        if not self._look_for(text):
+            self._correct(text)
+
+    def _look_for(self, text: str) -> bool:
+        """Has a page everything that was asked for, or was nothing asked for?"""
+        self.plan: Plan = plan(text, self._known, self._lexicon.names_in)
+        strict = find_all(self.plan, self._language)
+        count = len(strict)
+        self.hits = strict if is_enough(self.plan, count) else find_some(self.plan, self._language)
+        return count > 0 or not self.plan
+
+    def _correct(self, text: str) -> None:
+        """Words that find something are only replaced by those that find all they ask for."""
+        before, some = (self.plan, self.hits), len(self.hits) > 0
+        if some and len(query_key(text)) < SHORTEST_CORRECTED:
+            return
+        meant = self._lexicon.meant(text)
+        self.corrected = next((words for words in meant if self._look_for(words)), "")
+        if not self.corrected:
+            self.plan, self.hits = before
+        if self.corrected or not some:
+            self.nearest = tuple(words for words in meant if words != self.corrected)
