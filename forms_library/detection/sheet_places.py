@@ -1,0 +1,62 @@
+"""Everything that is to be filled in on one sheet."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .borderless import borderless_places
+from .combs import combs_alone, combs_in
+from .drafts import Draft, Shape
+from .empty_cells import empty_cells
+from .free_lines import bare_rules, drawn_boxes, free_places
+from .headings import Headings
+from .layout import Sheet, Table
+from .written_cells import asks, is_place, places_in, whole_cells
+
+SAME = 0.6  # of the smaller place
+
+
+def places(sheet: Sheet) -> list[Draft]:
+    """All places of a sheet, each once, from top to bottom."""
+    found = [draft for table in sheet.tables for draft in table_places(sheet, table)]
+    columns, ruled = borderless_places(sheet)
+    found += columns
+    sheet = replace(sheet, rules=tuple(rule for rule in sheet.rules if rule not in ruled))
+    found += free_places(sheet)
+    found += combs_alone(sheet)
+    found += bare_rules(sheet, found)
+    found += drawn_boxes(sheet, found)
+    return sorted(once(found), key=lambda draft: (round(draft.rect.top / 4), draft.rect.x0))
+
+
+def table_places(sheet: Sheet, table: Table) -> Iterator[Draft]:
+    """What is to be filled in in the cells of a table."""
+    asking = [cell for cell in table.cells if asks(table, cell)]
+    first = Headings(table, asking)
+    on_lines = {id(cell): places_in(sheet, first, cell) for cell in table.cells if not cell.blank}
+    headings = Headings(table, [*asking, *(cell for cell in table.cells if is_place(on_lines.get(id(cell), [])))])
+    for cell in table.cells:
+        yield from on_lines.get(id(cell), ())
+    yield from whole_cells(headings, on_lines)
+    combs = list(combs_in(headings))
+    yield from combs
+    taken = {id(cell) for cell in table.cells if any(comb.rect.has_middle_of(cell.rect) for comb in combs)}
+    yield from empty_cells(headings, taken)
+
+
+def once(drafts: list[Draft]) -> list[Draft]:
+    """Without places that two rules found; a whole cell stays, or else the surer one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (one.shape is not Shape.CELL, -one.confidence)):
+        rect = draft.rect
+        if rect.width < 3 or rect.height < 3:
+            continue
+        smaller = lambda other: min(rect.area, other.rect.area)  # noqa: E731
+        if not any(_same_kind(draft, other) and rect.shared_area(other.rect) > SAME * smaller(other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same_kind(one: Draft, other: Draft) -> bool:
+    if {one.shape, other.shape} == {Shape.LINE, Shape.CELL} and one.cell is other.cell and one.cell is not None:
+        return one.label == other.label
+    return one.shape is other.shape or {one.shape, other.shape} == {Shape.LINE, Shape.COMB}
