@@ -36,7 +36,7 @@ class Chunk:
 
 
 def borderless_places(sheet: Sheet) -> tuple[list[Draft], list[Stroke]]:
-    """Empty places below headings, between rules that are as long as each other or beside numbered rows; those rules."""
+    """Empty places below headings, between rules of the same length or beside numbered rows; and those rules."""
     found: list[Draft] = []
     used: list[Stroke] = []
     for rules in _stacks(sheet):

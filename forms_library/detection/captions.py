@@ -1,4 +1,4 @@
-"""Rules with names below them, as on English forms: one rule over "City, state, zip" and "Telephone no." is two places."""
+"""Rules with names below them, as on English forms: one over "City, state, zip" and "Telephone no." is two places."""
 
 from collections.abc import Sequence
 

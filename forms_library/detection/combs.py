@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .drafts import Draft, Shape
 from .geometry import Rect, around
@@ -32,7 +33,9 @@ def combs_in(headings: Headings) -> Iterator[Draft]:
         if cell.rect.width > WIDEST and len(run) < DOZEN:
             continue
         if len(run) >= least and not any(headings.column(one) for one in run[:3]):
-            yield _draft(tuple(one.rect for one in run), label, run[0])
+            draft = _draft(tuple(one.rect for one in run), label, run[0])
+            draft.cells = tuple(run)
+            yield draft
 
 
 def _run(headings: Headings, first: Cell) -> list[Cell]:
@@ -63,13 +66,12 @@ def comb_of_boxes(line: TextLine, boxes: list[Box], group: str) -> Draft | None:
         return None
     first, last = boxes[0].rect, boxes[-1].rect
     words = [g for g in line.glyphs if not g.box and g.rect.x0 >= first.x1 - 1]
-    if words or any(
-        after.rect.x0 - before.rect.x1 > 3 * line.size for before, after in zip(boxes, boxes[1:], strict=False)
-    ):
+    if words or any(after.rect.x0 - before.rect.x1 > 3 * line.size for before, after in pairwise(boxes)):
         return None
     lead = clean(spelled([g for g in line.glyphs if g.rect.x1 <= first.x0 + 1]))
     draft = _draft(tuple(box.rect for box in boxes), lead or group, None)
     draft.line, draft.rect = line, Rect(first.x0, first.top, last.x1, last.bottom)
+    draft.span = (boxes[0].index, boxes[-1].index + 1)
     return draft
 
 

@@ -13,7 +13,7 @@ DOUBTFUL = 0.76  # labels less sure than this may be replaced by those of the pa
 
 @dataclass(frozen=True)
 class Column:
-    """What stood at the end of a page: a name, which may span several rows, or a place with its heading and its draft."""
+    """What stood at the end of a page: a name, perhaps over several rows, or a place with its heading and draft."""
 
     x0: float
     x1: float

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .drafts import Draft, Shape
 from .geometry import Rect
@@ -41,7 +42,7 @@ def dates_of(line: TextLine, left_edge: float) -> Iterator[FoundDate]:
 def _has_room(line: TextLine, marks: list[int]) -> bool:
     """Is there white, or are there underscores, between the marks?"""
     glyphs = [line.glyphs[index] for index in marks]
-    gaps = [after.rect.x0 - before.rect.x1 for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [after.rect.x0 - before.rect.x1 for before, after in pairwise(glyphs)]
     if re.search(r"(?:日期|时间)[:：]?$", line.text[: marks[0]]) or all(g.spaces >= 2 for g in glyphs[1:]):
         return True
     enough = ENOUGH if len(gaps) > 1 else ENOUGH * 0.8

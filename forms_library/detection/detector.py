@@ -1,13 +1,13 @@
 """From pages to fields, zones and groups."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
 
 from . import kinds, zones
 from .assembly import sheet_of
 from .continuation import cut_of, go_on
 from .drafts import Draft
-from .fields import Detection, Field, PageInfo, Zone
+from .fields import Detection, Field, PageInfo, Zone, ZoneKind
 from .groups import groups_of
 from .layout import Page, Sheet
 from .sheet_places import places
@@ -31,8 +31,13 @@ def is_scanned(page: Page) -> bool:
     return len(page.glyphs) < FEW_GLYPHS and page.pictures > SCANNED
 
 
-def detect_in(sheets: list[Sheet], infos: list[PageInfo]) -> Detection:
-    """The same for sheets of any format."""
+def no_source(draft: Draft) -> str:
+    """A PDF has rectangles and nothing else."""
+    return ""
+
+
+def detect_in(sheets: list[Sheet], infos: list[PageInfo], source: Callable[[Draft], str] = no_source) -> Detection:
+    """The same for sheets of any format. ``source`` says where in its file a place is."""
     drafts = _drafts(sheets)
     numbers = count(1)
     found_zones: list[Zone] = []
@@ -42,9 +47,9 @@ def detect_in(sheets: list[Sheet], infos: list[PageInfo]) -> Detection:
         for draft in on_sheet:
             zone = zones.kind_of(draft)
             if zone:
-                found_zones.append(Zone(sheet.number, draft.rect.rounded(), draft.label, zone, draft.confidence))
+                found_zones.append(_zone(sheet.number, draft, zone, source(draft)))
             else:
-                found[-1].append((draft, _field(f"f{next(numbers)}", sheet.number, draft)))
+                found[-1].append((draft, _field(f"f{next(numbers)}", sheet.number, draft, source(draft))))
     fields = tuple(field for on_page in found for _draft, field in on_page)
     return Detection(tuple(infos), fields, tuple(found_zones), tuple(groups_of(found)))
 
@@ -63,7 +68,12 @@ def _drafts(sheets: list[Sheet]) -> list[list[Draft]]:
     return found
 
 
-def _field(name: str, page: int, draft: Draft) -> Field:
+def _zone(page: int, draft: Draft, kind: ZoneKind, source: str) -> Zone:
+    label = zones.short_name(draft.label) if kind is ZoneKind.PHOTO else draft.label
+    return Zone(page, draft.rect.rounded(), label[:LONGEST_LABEL], kind, draft.confidence, source)
+
+
+def _field(name: str, page: int, draft: Draft, source: str) -> Field:
     return Field(
         id=name,
         page=page,
@@ -78,5 +88,6 @@ def _field(name: str, page: int, draft: Draft) -> Field:
         hint=draft.hint,
         ticked=draft.ticked,
         parts=tuple(part.rounded() for part in draft.parts),
+        source=source,
         more=tuple((number, rect.rounded()) for number, rect in draft.more),
     )

@@ -22,9 +22,10 @@ class Draft:
     """A place that was found.
 
     ``parts`` are the boxes of a comb, or the gaps of a date, from the left. ``room`` is what may be written on, where
-    that is less than ``rect``. ``cell`` or ``line`` is where it stands. ``column`` is the heading of a table's column.
-    ``office`` says that it lies in the office's part, ``zone`` that it surely is a zone. ``more`` are the pieces of the same
-    place on further pages.
+    that is less than ``rect``. ``cell`` or ``line`` is where it stands, ``span`` between which glyphs of the line;
+    ``cells`` are the cells of a comb. ``column`` is the heading of a table's column.
+    ``office`` says that it lies in the office's part, ``zone`` that it surely is a zone. ``more`` are the pieces of the
+    same place on further pages.
     """
 
     rect: Rect
@@ -38,6 +39,7 @@ class Draft:
     parts: tuple[Rect, ...] = ()
     room: Rect | None = None
     cell: Cell | None = None
+    cells: tuple[Cell, ...] = ()
     line: TextLine | None = None
     span: tuple[int, int] = (0, 0)
     column: str = ""

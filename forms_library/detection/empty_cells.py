@@ -26,7 +26,7 @@ class Naming:
 
 
 def empty_cells(headings: Headings, taken: set[int]) -> Iterator[Draft]:
-    """A draft for each empty cell that is to be filled in. ``taken`` has the ``id`` of cells that are something else."""
+    """A draft for each empty cell to fill in. ``taken`` has the ``id`` of cells that are something else."""
     for cell in headings.table.cells:
         small = cell.rect.width < SMALLEST[0] or cell.rect.height < SMALLEST[1]
         if not cell.blank or small or id(cell) in taken or id(cell) in headings.padding:

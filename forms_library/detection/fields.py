@@ -47,8 +47,9 @@ class Field:
     """One place to fill in.
 
     ``rect`` is the place, ``room`` the part of it that is not printed on. ``parts`` are the boxes of single digits, or
-    the gaps for year, month and day. ``more`` are further pieces on the next page, as (page, rectangle). ``source`` says
-    where the place is in a format that has no rectangles: DOCX and XLSX. ``widget`` is the name of an AcroForm field.
+    the gaps for year, month and day. ``more`` are further pieces on the next page, as (page, rectangle). ``source``
+    says where the place is in a format without rectangles (DOCX, XLSX). ``widget`` is the name of an AcroForm field,
+    ``length`` the most characters that it takes.
     """
 
     id: str

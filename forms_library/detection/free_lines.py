@@ -16,6 +16,7 @@ from .text_lines import spelled
 SHORTEST = 25.0  # points of a rule without words
 WIDEST = 0.62  # of the page: a longer rule divides a Chinese page
 WIDEST_NEAR, WIDEST_FAR = 0.93, 0.72  # of a page in another language: with words near it, and without
+ROOM = 40.0  # points after the end of a line that was not wrapped
 BESIDE = 220.0  # points between a drawn box and the end of its words
 
 
@@ -42,7 +43,8 @@ def _right_limit(sheet: Sheet, line: TextLine) -> float:
     """Where writing on the rest of a line must end: at the next words, at a table, or at the margin."""
     beside = [other.rect for other in sheet.lines if other is not line] + [table.rect for table in sheet.tables]
     limits = [r.x0 - 2 for r in beside if r.shared_height(line.rect) > 2 and r.x0 > line.rect.x1]
-    return min([sheet.margins[1], *limits])
+    margin = sheet.margins[1] if line.rect.x1 <= sheet.margins[1] else line.rect.x1 + ROOM
+    return min([margin, *limits])
 
 
 def bare_rules(sheet: Sheet, used: Sequence[Draft]) -> Iterator[Draft]:

@@ -27,7 +27,7 @@ _GOES_ON = frozenset("，,。；、）)的")  # a sentence goes on after a blank
 
 @dataclass(frozen=True)
 class Gap:
-    """From ``start`` to ``stop`` in points; the glyphs before index ``first`` stand before it, those from ``end`` after."""
+    """From ``start`` to ``stop`` in points, behind the glyphs up to index ``first``, before those from ``end`` on."""
 
     start: float
     stop: float
@@ -154,21 +154,17 @@ def _white(line: TextLine, around: "Surroundings", taken: Taken) -> Iterator[Gap
 def _white_confidence(line: TextLine, index: int, width: float, around: "Surroundings") -> float:
     """How surely white between two words is a blank; 0 where it is none. ``width`` is in characters."""
     before, after = line.text[index - 1], line.text[index]
-    if before in "第共" and after in "页张":
-        return 0
     if before in "：:":
         return COLON if width >= 2 or _is_narrow_blank(line, index) else 0
     if before in "（(":
         return WHITE if width >= 2 else 0
-    if _spaced_out(line) or not around.chinese:
+    number_of_pages = before in "第共" and after in "页张"
+    if number_of_pages or _spaced_out(line) or not around.chinese:
         return 0
     words = compact(text_after(line, index))
-    if width >= 1.8 and (is_unit(words) or PLACE_NAME.match(words) or after in _GOES_ON):
-        return WHITE
-    wide = width >= 3.2
-    if wide and around.cell is not None:
-        return WHITE if len(line.text) > 8 else 0
-    return WHITE if wide and _is_sentence(line.text) else 0
+    goes_on = is_unit(words) or PLACE_NAME.match(words) or after in _GOES_ON
+    long = len(line.text) > 8 if around.cell is not None else _is_sentence(line.text)
+    return WHITE if (width >= 1.8 and goes_on) or (width >= 3.2 and long) else 0
 
 
 def _is_narrow_blank(line: TextLine, index: int) -> bool:

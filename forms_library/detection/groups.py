@@ -21,8 +21,8 @@ def groups_of(pages: list[list[Found]]) -> Iterator[Group]:
             yield Group(f"g{number}", GroupKind.OPTIONS, label, tuple(field.id for _draft, field in members))
     for label, rows in _lists(pages):
         number += 1
-        members = tuple(field for row in rows for field in row)
-        yield Group(f"g{number}", GroupKind.ROWS, label, members, tuple(rows))
+        in_rows = tuple(field for row in rows for field in row)
+        yield Group(f"g{number}", GroupKind.ROWS, label, in_rows, tuple(rows))
 
 
 def _option_sets(found: list[Found]) -> Iterator[tuple[str, list[Found]]]:

@@ -7,18 +7,46 @@ from .fields import FieldKind
 from .labels import compact
 from .vocabulary import LONG
 
+
+def _pattern(*ways: str) -> re.Pattern[str]:
+    return re.compile("|".join(ways), re.IGNORECASE)
+
+
 ROOMY = (34.0, 120.0)  # height and width of a cell for more than one line, in points
 # Order matters: the first that fits counts.
 _NAMES: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
-    (FieldKind.ID_NUMBER, re.compile(r"身份证(?!件)(?:明)?(?:号码?|编号|$)|公民身份|居民身份|身份证件?号码|ID\s*(?:card\s*)?n(?:o|umber)", re.IGNORECASE)),
-    (FieldKind.CREDIT_CODE, re.compile(r"统一社会信用代码|社会统一信用代码|社会信用代码|credit\s+code", re.IGNORECASE)),
-    (FieldKind.POSTCODE, re.compile(r"邮政?编码?|邮编|post(?:al)?\s*code|\bzip\b(?!.*city)", re.IGNORECASE)),
-    (FieldKind.EMAIL, re.compile(r"电子邮[箱件]|邮箱|e-?mail", re.IGNORECASE)),
-    (FieldKind.PHONE, re.compile(r"电话|手机|联系方式|移动号码|传真|telephone|phone|mobile|\btel\b|\bfax\b", re.IGNORECASE)),
-    (FieldKind.DATE, re.compile(r"(?:日期|年月日|出生年月|年月)$|(?:成立|出生|发证|签发|注册|开业|起始|终止|登记|到期)时间$|^date|\bdate\b.{0,12}$", re.IGNORECASE)),
-    (FieldKind.MONEY, re.compile(r"(?:金额|资金|资本|总额|税额|收入|工资|出资额|价款?|费用|余额|投资额?|造价|产值|限额|补贴|补助)(?:[（(].*[）)])?$|[（(](?:单位[:：])?[万亿千百]?元[）)]|\bamount\b", re.IGNORECASE)),
-    (FieldKind.NUMBER, re.compile(r"(?:人数|数量|份数|面积|年龄|户数|次数|台数|套数|个数|天数|重量|长度|比例)(?:[（(].*[）)])?$")),
-)  # fmt: skip
+    (
+        FieldKind.ID_NUMBER,
+        _pattern(r"身份证(?!件)(?:明)?(?:号码?|编号|$)", r"公民身份", r"居民身份证", r"ID\s*(?:card\s*)?n(?:o|umber)"),
+    ),
+    (FieldKind.CREDIT_CODE, _pattern(r"统一社会信用代码", r"社会统一信用代码", r"社会信用代码", r"credit\s+code")),
+    (FieldKind.POSTCODE, _pattern(r"邮政?编码?", r"邮编", r"post(?:al)?\s*code", r"\bzip\b(?!.*city)")),
+    (FieldKind.EMAIL, _pattern(r"电子邮[箱件]", r"邮箱", r"e-?mail")),
+    (FieldKind.PHONE, _pattern(r"电话|手机|联系方式|移动号码|传真", r"telephone|phone|mobile", r"\btel\b", r"\bfax\b")),
+    (
+        FieldKind.DATE,
+        _pattern(
+            r"(?:日期|年月日|出生年月|年月)$",
+            r"(?:成立|出生|发证|签发|注册|开业|起始|终止|登记|到期)时间$",
+            r"^date",
+            r"\bdate\b.{0,12}$",
+        ),
+    ),
+    (
+        FieldKind.MONEY,
+        _pattern(
+            r"(?:金额|资金|资本|总额|税额|收入|工资|出资额|价款?|费用|余额|投资额?|造价|产值|限额|补贴|补助)(?:[（(].*[）)])?$",
+            r"[（(](?:单位[:：])?[万亿千百]?元[）)]",
+            r"\bamount\b",
+        ),
+    ),
+    (
+        FieldKind.NUMBER,
+        _pattern(r"(?:人数|数量|份数|面积|年龄|户数|次数|台数|套数|个数|天数|重量|长度|比例)(?:[（(].*[）)])?$"),
+    ),
+)
+# What may be written there is not of one kind: "身份证号/护照号", "金额（大写）", "起止年月".
+_OTHER_NUMBERS = re.compile(r"护照|通行证|军官证|大写|起止|有效证件")
 _MONEY_UNIT = re.compile(r"^[（(]?[万亿千百]?元|人民币|美元")
 
 
@@ -41,7 +69,10 @@ def kind_of(draft: Draft) -> FieldKind:
 def by_name(label: str) -> FieldKind | None:
     """``"法定代表人身份证号码"`` -> ``ID_NUMBER``; nothing for a name that says no kind."""
     plain = compact(label)
-    return next((kind for kind, pattern in _NAMES if pattern.search(plain)), None)
+    found = [kind for kind, pattern in _NAMES if pattern.search(plain)]
+    if not found or {FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE} <= set(found) or _OTHER_NUMBERS.search(plain):
+        return None
+    return found[0]
 
 
 def _is_roomy(draft: Draft) -> bool:

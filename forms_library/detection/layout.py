@@ -15,8 +15,8 @@ from .geometry import Rect, around
 class Glyph:
     """One printed character. ``box`` says that it prints as a box to tick, whatever its code is.
 
-    ``turn`` is 0 for upright text, 1 for text that runs upwards and -1 for text that runs downwards. ``spaces`` counts the
-    blanks before it in the file. ``origin`` is its index in the source it came from, where that has one.
+    ``turn`` is 0 for upright text, 1 for text that runs upwards and -1 for text that runs downwards. ``spaces`` counts
+    the blanks before it in the file. ``origin`` is its index in the source it came from, where that has one.
     """
 
     text: str

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from . import dates, options
 from .combs import comb_of_boxes
 from .drafts import Draft, Shape
-from .geometry import Rect
 from .gaps import Gap, gaps_of
+from .geometry import Rect
 from .labels import clean, compact, of_sentence
 from .layout import Cell, Stroke, TextLine
 from .text_lines import spelled
 from .units import unit_of
-from .vocabulary import PLACE_NAME
+from .vocabulary import DATE_LABEL_END, PLACE_NAME
 from .words_beside import text_after, text_before
 
 LONGEST_LABEL = 40
@@ -80,9 +80,7 @@ class LinePlaces:
             return False
         before = self.line.glyphs[found.first - 1]
         far = found.start - before.rect.x1 > dates.LABEL_GAP * self.line.size
-        return not (
-            far and before.text in ":：" and not dates.DATE_LABEL_END.search(clean(self.line.text[: found.first]))
-        )
+        return not (far and before.text in ":：" and not DATE_LABEL_END.search(clean(self.line.text[: found.first])))
 
     def _options(self) -> None:
         boxes = options.boxes_of(self.line, list(self.around.squares))
@@ -111,7 +109,10 @@ class LinePlaces:
         group = self.around.group if self.around.group != label else ""
         draft = Draft(
             *(rect, Shape.LINE, label[-LONGEST_LABEL:], gap.confidence),
-            **{"group": group, "unit": unit, "line": self.line, "span": (gap.first, gap.end)},
+            group=group,
+            unit=unit,
+            line=self.line,
+            span=(gap.first, gap.end),
         )
         self._add(draft, gap.start, gap.stop)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .drafts import Draft, Shape
 from .geometry import Rect
@@ -23,15 +24,16 @@ _COMMAS = frozenset("，,、")
 
 @dataclass(frozen=True)
 class Box:
-    """A box to tick, printed as a character or drawn."""
+    """A box to tick, printed as the glyph ``index`` of its line, or drawn."""
 
     rect: Rect
     ticked: bool = False
+    index: int = -1
 
 
 def boxes_of(line: TextLine, squares: list[Rect]) -> list[Box]:
     """All boxes on a line, from the left."""
-    printed = [Box(glyph.rect, glyph.text in TICKS) for glyph in line.glyphs if glyph.box]
+    printed = [Box(g.rect, g.text in TICKS, index) for index, g in enumerate(line.glyphs) if g.box]
     return sorted([*printed, *(Box(square) for square in squares)], key=lambda box: box.rect.x0)
 
 
@@ -49,7 +51,9 @@ def options_of(line: TextLine, boxes: list[Box], group: str, rest: str = "", beg
     for index, box in enumerate(boxes):
         words = _words_before(line, boxes, index) if words_first else _words_after(line, boxes, index)
         label = clean(spelled(words) + (rest if index == len(boxes) - 1 else ""))
-        yield Draft(box.rect, Shape.BOX, label, 0.95, group=asked, ticked=box.ticked, line=line)
+        yield Draft(
+            box.rect, Shape.BOX, label, 0.95, group=asked, ticked=box.ticked, line=line, span=(box.index, box.index + 1)
+        )
 
 
 def wrapped_words(line: TextLine, boxes: list[Box], following: TextLine | None, width: float) -> int:
@@ -67,7 +71,7 @@ def wrapped_words(line: TextLine, boxes: list[Box], following: TextLine | None, 
 
 
 def _words_come_first(line: TextLine, boxes: list[Box], before: list[Glyph]) -> bool:
-    """ "同意□ 不同意□" and not "□同意 □不同意"."""
+    """As in "同意□ 不同意□", and not in "□同意 □不同意"."""
     lead = "".join(glyph.text for glyph in before)
     after = [glyph for glyph in line.glyphs if glyph.rect.x0 >= boxes[-1].rect.x1 - 1 and not glyph.box]
     words = _NUMBERED.sub("", compact(lead))
@@ -82,7 +86,7 @@ def _words_come_first(line: TextLine, boxes: list[Box], before: list[Glyph]) -> 
 def _is_gap_before_words(line: TextLine, boxes: list[Box]) -> bool:
     """Are the words nearer to the box on their left than to the one on their right?"""
     nearer = 0
-    for box, following in zip(boxes, boxes[1:], strict=False):
+    for box, following in pairwise(boxes):
         between = [g for g in line.glyphs if box.rect.x1 - 1 <= g.rect.x0 and g.rect.x1 <= following.rect.x0 + 1]
         if between:
             nearer += 1 if between[0].rect.x0 - box.rect.x1 < following.rect.x0 - between[-1].rect.x1 - 2 else -1
@@ -100,10 +104,8 @@ def _words_before(line: TextLine, boxes: list[Box], index: int) -> list[Glyph]:
     start = boxes[index - 1].rect.x1 if index else float("-inf")
     words = [g for g in line.glyphs if start - 1 <= g.rect.x0 and g.rect.x1 <= boxes[index].rect.x0 + 1 and not g.box]
     if index == 0:
-        skipped = (
-            len(_NUMBERED.match(text)[0]) if (text := "".join(g.text for g in words)) and _NUMBERED.match(text) else 0
-        )
-        words = words[skipped:]
+        number = _NUMBERED.match("".join(g.text for g in words))
+        words = words[number.end() :] if number else words
     return words
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
 
+from .boxes import box_of
 from .geometry import Rect, around
 from .grid import TooComplexError
 from .layout import Glyph, Page, Stroke
-from .vocabulary import BOXES, EMPTY_BOX, TICKED_BOX, TICKS
 
 MOST_GLYPHS = 30_000  # of a page
 MOST_DRAWINGS = 8_000
@@ -19,11 +20,6 @@ STRAIGHT = 0.8  # points by which a horizontal line may climb
 SQUARE = (5.0, 16.0)  # sides of a drawn box to tick
 SHORT_CURVE = 8.0
 WHITE = 0.97
-SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
-# Characters that such fonts print as an empty or ticked box.
-SYMBOL_BOXES = frozenset("£¨oq¤þ\uf0a3\uf0a8\uf06f\uf071\uf072\uf052\uf0fe\uf0a1")
-# What a box of a symbol font becomes in a page of Chinese text when its font was replaced: "£是 £否".
-REPLACED_BOXES = frozenset("£\uf0a3\uf0a8\uf06f\uf071")
 HAN = re.compile("[\u3400-\u9fff]")
 
 Drawing = dict[str, Any]
@@ -86,7 +82,8 @@ def _glyphs(chars: list[Drawing]) -> Iterator[Glyph]:
             spaces += 1
             continue
         after = chars[index + 1]["text"] if index + 1 < len(chars) else ""
-        yield from _one_each(text, char, _is_box(char, after, chinese), spaces)
+        box = box_of(text, char.get("fontname") or "", after, chinese)
+        yield from _one_each(box or text, char, bool(box), spaces)
         spaces = 0
 
 
@@ -97,15 +94,7 @@ def _one_each(text: str, char: Drawing, box: bool, spaces: int) -> Iterator[Glyp
     for index, one in enumerate(text):
         x0 = char["x0"] + index * share
         rect = Rect(x0, char["top"], x0 + share, char["bottom"])
-        shown = (TICKED_BOX if one in TICKS else EMPTY_BOX) if box else one
-        yield Glyph(shown, rect, float(char["size"]), box, turn, spaces if index == 0 else 0)
-
-
-def _is_box(char: Drawing, after: str, chinese: bool) -> bool:
-    text = char["text"]
-    if text in BOXES or (text in SYMBOL_BOXES and SYMBOL_FONT.search(char.get("fontname") or "")):
-        return True
-    return chinese and text in REPLACED_BOXES and not after.isdigit()
+        yield Glyph(one, rect, float(char["size"]), box, turn, spaces if index == 0 else 0)
 
 
 # --- Drawn lines --------------------------------------------------------------------------------------------------
@@ -169,7 +158,7 @@ def _of_rect(rect: Rect) -> Iterator[Stroke]:
 def _of_curve(drawing: Drawing) -> Iterator[Stroke]:
     """The straight sides of a path: rounded boxes, tables drawn in one go."""
     points = drawing.get("pts") or []
-    for (x0, top), (x1, bottom) in zip(points, points[1:], strict=False):
+    for (x0, top), (x1, bottom) in pairwise(points):
         side = around([Rect(x0, top, x0, top), Rect(x1, bottom, x1, bottom)])
         if max(side.width, side.height) >= SHORT_CURVE:
             yield from _of_line(side)

@@ -8,6 +8,7 @@ from .combs import combs_alone, combs_in
 from .drafts import Draft, Shape
 from .empty_cells import empty_cells
 from .free_lines import bare_rules, drawn_boxes, free_places
+from .geometry import Rect
 from .headings import Headings
 from .layout import Sheet, Table
 from .written_cells import asks, is_place, places_in, whole_cells
@@ -50,13 +51,18 @@ def once(drafts: list[Draft]) -> list[Draft]:
         rect = draft.rect
         if rect.width < 3 or rect.height < 3:
             continue
-        smaller = lambda other: min(rect.area, other.rect.area)  # noqa: E731
-        if not any(_same_kind(draft, other) and rect.shared_area(other.rect) > SAME * smaller(other) for other in kept):
+        if not any(_same_kind(draft, other) and _overlaps(rect, other.rect) for other in kept):
             kept.append(draft)
     return kept
 
 
+def _overlaps(one: Rect, other: Rect) -> bool:
+    return one.shared_area(other) > SAME * min(one.area, other.area)
+
+
 def _same_kind(one: Draft, other: Draft) -> bool:
+    if other.shape is Shape.CELL and other.cell is not None and other.cell.blank:
+        return True  # lines in an empty cell only help to write straight
     if {one.shape, other.shape} == {Shape.LINE, Shape.CELL} and one.cell is other.cell and one.cell is not None:
         return one.label == other.label
     return one.shape is other.shape or {one.shape, other.shape} == {Shape.LINE, Shape.COMB}

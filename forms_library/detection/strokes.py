@@ -72,9 +72,10 @@ def _crossings(strokes: Sequence[Stroke]) -> Iterable[tuple[int, int]]:
     places = [at for at, _index in down]
     for at, index in across:
         stroke = strokes[index]
-        for other in down[bisect_left(places, stroke.start - TOUCH) : bisect_left(places, stroke.end + TOUCH)]:
-            if strokes[other[1]].start - TOUCH <= at <= strokes[other[1]].end + TOUCH:
-                yield index, other[1]
+        near = down[bisect_left(places, stroke.start - TOUCH) : bisect_left(places, stroke.end + TOUCH)]
+        for _place, crossing in near:
+            if strokes[crossing].start - TOUCH <= at <= strokes[crossing].end + TOUCH:
+                yield index, crossing
     for same in (down, sorted(across)):
         for (at, one), (next_at, other) in pairwise(same):
             if next_at - at <= SAME_EDGE and _side_by_side(strokes[one], strokes[other]):

@@ -8,7 +8,10 @@ SIGNATURE = re.compile(
 PHOTO = re.compile(
     r"照\s*片|相\s*片|粘\s*贴|贴.{0,6}处|身份证.{0,6}(?:正|反|背|人像|国徽)面|二维码|\bphoto(?:graph)?\b", re.IGNORECASE
 )
-_REVIEWS = r"审[核批查定]|受理|核准|核实|主管|部门|机关|机构|单位|社区|居委|村委|街道|乡镇|办公室|领导|初审|复审|复核|经办|中心|[局厅科所站]"
+_REVIEWS = (
+    r"审[核批查定]|受理|核准|核实|主管|部门|机关|机构|单位|社区|居委|村委|村民|委员会|街道|乡镇|办公室|领导|初审|复审|复核|"
+    r"经办|中心|[局厅科所站]"
+)
 OFFICE = re.compile(
     rf"(?:{_REVIEWS}).{{0,12}}意\s*见|意见.{{0,4}}[（(]?盖|由.{{1,14}}(?:机关|部门|人员|单位|机构|中心|窗口|局)填|"
     r"(?:审核|审批|受理|核准|经办)(?:人|机关|部门|单位|情况|结果|记录|栏|编号|日期|时间)|"
@@ -64,6 +67,6 @@ PERSON_OR_BODY = re.compile(r"(?:人|单位|企业|公司|机构|姓名|名称|�
 
 UNDERSCORES = frozenset("_＿﹍﹎ˍ‗")
 LEADERS = frozenset("….·・﹒⋯")
-TICKS = frozenset("☑☒■√✓▣☓þ¤\uf052\uf0fe")
+TICKS = frozenset("☑☒■√✓▣☓")
 EMPTY_BOX, TICKED_BOX = "□", "☑"  # what boxes of any font are read as
 BOXES = frozenset("□☐◻▢❏❑☑☒⬜◽▣⊠☓")

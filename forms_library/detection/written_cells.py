@@ -61,7 +61,7 @@ def places_in(sheet: Sheet, headings: Headings, cell: Cell) -> list[Draft]:
         surroundings = Surroundings(
             *(
                 cell.rect.x0,
-                cell.rect.x1,
+                max(cell.rect.x1, line.rect.x1 + 5),
                 asked if boxes_of(line, squares) else group,
                 cell,
                 sheet.chinese,
@@ -137,7 +137,8 @@ def _signed(cell: Cell, group: str, places: list[Draft]) -> Draft | None:
     signed = SIGNATURE.search(first) or ("年" in first and not DATE.search(group))
     if room and cell.rect.width > 120 and cell.rect.height > 60 and signed:
         return _whole(cell, group or clean(spelled(cell.lines[0].glyphs)), 0.7)
-    if not group and cell.rect.width > 80 and SIGNATURE.search(cell.lines[0].text):
+    begins = "".join(line.text for line in cell.lines[:2])
+    if not group and cell.rect.width > 80 and SIGNATURE.search(begins):
         return _whole(cell, clean(spelled(cell.lines[0].glyphs)), 0.6)
     return None
 

@@ -1,5 +1,6 @@
 """Places that applicants must not fill in by machine: to sign, for the office, for a photograph."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -35,8 +36,13 @@ def kind_of(draft: Draft) -> ZoneKind | None:
     return ZoneKind.SIGNATURE if SIGNATURE.search(label) else None
 
 
+def short_name(label: str) -> str:
+    """``"（身份证复印件粘贴处，可另附页）"`` -> ``"身份证复印件粘贴处"``."""
+    return re.split(r"[，,；;。]", label.strip("（()）"))[0] or label
+
+
 def office_parts(sheet: Sheet, goes_on: bool) -> list[OfficePart]:
-    """Parts below "以下由…填写", up to where the applicant's turn is again. ``goes_on``: the page before ended in one."""
+    """Parts below "以下由…填写", up to the applicant's next turn. ``goes_on``: the page before ended in one."""
     turns = sorted(_turns(sheet))
     start = 0.0 if goes_on and _begins_with_table(sheet) else None
     parts = []

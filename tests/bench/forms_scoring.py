@@ -136,21 +136,31 @@ def matched(truths: list[Truth], places: list[Place]) -> tuple[dict[int, int], s
     for _fit, i, j in pairs:
         if i not in found and j not in found.values():
             found[i] = j
+    neutral = _pieces(truths, places, found)
+    neutral |= {
+        j for j, place in enumerate(places) if j not in found.values() and any(_holds(truth, place) for truth in truths)
+    }
+    return found, neutral
+
+
+def _pieces(truths: list[Truth], places: list[Place], found: dict[int, int]) -> set[int]:
+    """Places that are further pieces of one. A piece stands for its place when nothing else was found of it."""
     neutral: set[int] = set()
     for i, truth in enumerate(truths):
         for page, box in truth.get("more", ()):
             for j, place in enumerate(places):
-                if j in found.values() or place.page != page:
+                if j in found.values() or place.page != page or _part(box, place.bbox) <= 0.5:
                     continue
-                if _shared(box, place.bbox) / min(_area(box), _area(place.bbox)) > 0.5:
-                    if i in found:
-                        neutral.add(j)
-                    else:
-                        found[i] = j
-    for j, place in enumerate(places):
-        if j not in found.values() and any(_holds(truth, place) for truth in truths):
-            neutral.add(j)
-    return found, neutral
+                if i in found:
+                    neutral.add(j)
+                else:
+                    found[i] = j
+    return neutral
+
+
+def _part(one: Box, other: Box) -> float:
+    """How much of the smaller one both share."""
+    return _shared(one, other) / min(_area(one), _area(other))
 
 
 def _holds(truth: Truth, place: Place) -> bool:

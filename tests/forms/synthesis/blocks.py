@@ -104,7 +104,7 @@ def option_rows(dice: Random) -> list[Block]:
     for group in dice.sample(sorted(v.OPTIONS), dice.randint(2, 5)):
         line = options_line(dice, group, style)
         if dice.random() < 0.25:
-            lines = [[Box(o, group, style), Words(o)] for o in v.OPTIONS[group]]
+            lines: list[Line] = [[Box(o, group, style), Words(o)] for o in v.OPTIONS[group]]
             rows.append([name_cell(dice, group), Cell(lines, align="left")])
             heights.append(18.0 * len(lines))
         elif dice.random() < 0.2:
@@ -240,8 +240,8 @@ def letter(dice: Random) -> list[Block]:
                    Words("  联系电话："), Blank("联系电话", 100, style)]),
         Paragraph([Words("身份证号码："), Blank("身份证号码", 200, style)]),
         Paragraph([Words("住址："), Blank("住址", 330, style)]),
-        Paragraph([Words("　　兹委托"), Blank("兹委托", 80, style), Words("同志（身份证号："), Blank("身份证号", 130, style),
-                   Words("）前往办理。")]),
+        Paragraph([Words("　　兹委托"), Blank("兹委托", 80, style), Words("同志（身份证号："),
+                   Blank("身份证号", 130, style), Words("）前往办理。")]),
         Paragraph([Words("　　委托期限自"), Day("委托期限自", 4), Words("起至"), Day("起至", 4), Words("止。")]),
         Paragraph([Words("　　" + dice.choice(v.PROMISES))]),
         Paragraph([Words(f"{person}（签字）："), Blank(f"{person}（签字）", 100, style, "sign")], indent=260),

@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from .model import Blank, Box, Cell, Day, Digits, Form, Line, PageBreak, Paragraph, Part, Table, Tail, Words
+from .model import Blank, Box, Cell, Day, Digits, Form, Line, PageBreak, Paragraph, Part, Table, Words
 
 FONT_FILE = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 FONT = "synthetic"
@@ -199,7 +199,7 @@ class Paper:
                 while occupied.get((number, column)):
                     column += 1
                 bottom = self.y + sum(heights[number : number + cell.rows])
-                shift = self.dice.uniform(-1, 1) * self.style["jitter"] if 0 < column else 0
+                shift = self.dice.uniform(-1, 1) * self.style["jitter"] if column > 0 else 0
                 self.cell(
                     xs[column] + shift, self.y, xs[min(column + cell.span, len(xs) - 1)], bottom, cell, block.rule_only
                 )
