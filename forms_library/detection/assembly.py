@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from . import grid
-from .geometry import Rect
+from .geometry import Rect, around
 from .layout import Cell, Glyph, Page, Sheet, Stroke, Table, TextLine
 from .strokes import connected, joined
 from .text_lines import cell_text, is_chinese, lines_of, turned_text
@@ -64,16 +64,15 @@ def _holds_text(cells: list[Cell], glyphs: Iterable[Glyph]) -> bool:
 
 
 def _without_frames(page: Page, tables: list[list[Cell]]) -> list[list[Cell]]:
-    """Without borders around the page, and without cells that hold other cells."""
-    every = [cell.rect for cells in tables for cell in cells]
+    """Without borders around the page, and without cells that hold a whole table."""
+    wholes = [around(cell.rect for cell in cells) for cells in tables]
 
-    def is_frame(cell: Cell) -> bool:
-        rect = cell.rect
+    def is_frame(rect: Rect, table: int) -> bool:
         if rect.width > FRAME[0] * page.width and rect.height > FRAME[1] * page.height:
             return True
-        return any(rect.contains(other) and rect.area > 1.3 * other.area for other in every)
+        return any(rect.contains(whole) for index, whole in enumerate(wholes) if index != table)
 
-    kept = [[cell for cell in cells if not is_frame(cell)] for cells in tables]
+    kept = [[cell for cell in cells if not is_frame(cell.rect, index)] for index, cells in enumerate(tables)]
     return [cells for cells in kept if cells]
 
 

@@ -64,6 +64,8 @@ def _by_heading(
     name = clean(left.text) if left and _can_name(left) else ""
     if not name or left is None or _spans_rows(left, cell):
         return Naming(column, CERTAIN, column)
+    if heading.rect.shared_width(left.rect) > 0.5 * left.rect.width:
+        return None  # the title of a part with names and places of its own
     if TOTAL.match(name) or headings.names_row_of(left, heading):
         return Naming(name if EMPTY_HEADING.match(column) else f"{name} {column}", CERTAIN, column)
     if not one_of_many and not headings.is_example(left):

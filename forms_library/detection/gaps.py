@@ -27,13 +27,17 @@ _GOES_ON = frozenset("，,。；、）)的")  # a sentence goes on after a blank
 
 @dataclass(frozen=True)
 class Gap:
-    """From ``start`` to ``stop`` in points, behind the glyphs up to index ``first``, before those from ``end`` on."""
+    """From ``start`` to ``stop`` in points, behind the glyphs up to index ``first``, before those from ``end`` on.
+
+    ``base`` is where the rule is drawn, if there is one.
+    """
 
     start: float
     stop: float
     first: int
     end: int
     confidence: float
+    base: float | None = None
 
 
 def gaps_of(line: TextLine, around: "Surroundings", taken: Taken) -> Iterator[Gap]:
@@ -97,7 +101,7 @@ def _ruled(line: TextLine, around: "Surroundings", taken: Taken) -> Iterator[Gap
             continue
         for start, stop in _unwritten(line, rule):
             if stop - start >= SHORTEST * line.size and _free(taken, start, stop):
-                yield Gap(start, stop, _glyphs_before(line, start), _glyphs_until(line, stop), RULED)
+                yield Gap(start, stop, _glyphs_before(line, start), _glyphs_until(line, stop), RULED, rule.at)
 
 
 def _asks_before(line: TextLine, rule: Stroke) -> bool:
@@ -141,7 +145,8 @@ def _is_asking(line: TextLine) -> bool:
 def _white(line: TextLine, around: "Surroundings", taken: Taken) -> Iterator[Gap]:
     for index in range(1, len(line.glyphs)):
         before, after = line.glyphs[index - 1], line.glyphs[index]
-        start, stop = before.rect.x1, after.rect.x0
+        start = before.rect.x1
+        stop = min([after.rect.x0, *(begin for begin, _end in taken if start <= begin < after.rect.x0)])
         if before.box or after.box or not _free(taken, start + 1, stop - 1):
             continue
         if stop - start < 1.6 * line.size and not _is_narrow_blank(line, index):

@@ -130,6 +130,10 @@ class Headings:
             return False
         return name is None or bool(NUMBER.match(compact(name.text))) or name.rect.height > TALLER * cell.rect.height
 
+    def is_place(self, cell: Cell) -> bool:
+        """Has the cell something to fill in beside its text?"""
+        return id(cell) in self._places
+
     def names(self, cell: Cell) -> bool:
         """Is this a name, and nothing to fill in?"""
         return not cell.blank and id(cell) not in self._places and is_name(cell.text)

@@ -105,7 +105,7 @@ class LinePlaces:
         before = of_sentence(text_before(self.line, gap.first, self.taken))
         after = clean(text_after(self.line, gap.end))
         label, unit = self._named(before, after, gap)
-        rect = Rect(gap.start, self.line.rect.top - 1, gap.stop, max(self.line.rect.bottom, self.line.rect.top + 8))
+        rect = self._rect(gap)
         group = self.around.group if self.around.group != label else ""
         draft = Draft(
             *(rect, Shape.LINE, label[-LONGEST_LABEL:], gap.confidence),
@@ -115,6 +115,13 @@ class LinePlaces:
             span=(gap.first, gap.end),
         )
         self._add(draft, gap.start, gap.stop)
+
+    def _rect(self, gap: Gap) -> Rect:
+        """As high as the line; on a drawn rule, above that rule."""
+        line = self.line.rect
+        if gap.base is None:
+            return Rect(gap.start, line.top - 1, gap.stop, max(line.bottom, line.top + 8))
+        return Rect(gap.start, gap.base - max(line.height, 8) - 1, gap.stop, gap.base + 1)
 
     def _named(self, before: str, after: str, gap: Gap) -> tuple[str, str]:
         """Label and unit of a gap between two texts."""

@@ -13,12 +13,14 @@ from .text_lines import is_chinese, spelled
 from .vocabulary import CHOOSE, TICKS, UNDERSCORES
 
 NEXT = 1.6  # characters of white that end the words of an option
+BRACKET = (0.4, 2.4)  # characters of white between brackets in which a tick has room
 TYPED = 0.22  # characters of white that end them where a blank was typed
 FULL = 3.2  # characters that a full line leaves at both ends
 LONGEST_REST = 14  # characters of an option on the next line
 LONGEST_GROUP = 24  # characters
 _NUMBERED = re.compile(r"^(?:[（(][\d一二三四五六七八九十]+[）)][、.．]?|[\d一二三四五六七八九十]+(?:[、.．]|$))")
 _ENDS_OPTION = frozenset("；;。")
+BRACKETS = frozenset("（）()")
 _COMMAS = frozenset("，,、")
 
 
@@ -34,7 +36,19 @@ class Box:
 def boxes_of(line: TextLine, squares: list[Rect]) -> list[Box]:
     """All boxes on a line, from the left."""
     printed = [Box(g.rect, g.text in TICKS, index) for index, g in enumerate(line.glyphs) if g.box]
-    return sorted([*printed, *(Box(square) for square in squares)], key=lambda box: box.rect.x0)
+    boxes = [*printed, *(Box(square) for square in squares)] or _brackets(line)
+    return sorted(boxes, key=lambda box: box.rect.x0)
+
+
+def _brackets(line: TextLine) -> list[Box]:
+    """Two or more pairs of brackets with nothing but a little white in them: ``是（  ）否（  ）``."""
+    found = []
+    for index in range(1, len(line.glyphs)):
+        before, after = line.glyphs[index - 1], line.glyphs[index]
+        gap = after.rect.x0 - before.rect.x1
+        if before.text in "（(" and after.text in "）)" and BRACKET[0] * line.size <= gap <= BRACKET[1] * line.size:
+            found.append(Box(Rect(before.rect.x1, before.rect.top, after.rect.x0, before.rect.bottom), False, index))
+    return found if len(found) > 1 else []
 
 
 def options_of(line: TextLine, boxes: list[Box], group: str, rest: str = "", begun: int = 0) -> Iterator[Draft]:
@@ -46,14 +60,20 @@ def options_of(line: TextLine, boxes: list[Box], group: str, rest: str = "", beg
     if not boxes:
         return
     before = [glyph for glyph in line.glyphs[begun:] if glyph.rect.x1 <= boxes[0].rect.x0 + 1]
-    words_first = _words_come_first(line, boxes, before)
-    asked = group if words_first else _question(before) or group
+    own = _behind_colon(before)
+    words_first = _words_come_first(line, boxes, own)
+    asked = (_question(before[: len(before) - len(own)]) if words_first else _question(before)) or group
     for index, box in enumerate(boxes):
-        words = _words_before(line, boxes, index) if words_first else _words_after(line, boxes, index)
+        words = _words_before(line, boxes, index, own) if words_first else _words_after(line, boxes, index)
+        words = [glyph for glyph in words if glyph.text not in BRACKETS] if _is_bracket(line, box) else words
         label = clean(spelled(words) + (rest if index == len(boxes) - 1 else ""))
         yield Draft(
             box.rect, Shape.BOX, label, 0.95, group=asked, ticked=box.ticked, line=line, span=(box.index, box.index + 1)
         )
+
+
+def _is_bracket(line: TextLine, box: Box) -> bool:
+    return box.index > 0 and not line.glyphs[box.index].box
 
 
 def wrapped_words(line: TextLine, boxes: list[Box], following: TextLine | None, width: float) -> int:
@@ -70,12 +90,19 @@ def wrapped_words(line: TextLine, boxes: list[Box], following: TextLine | None, 
     return 0 if count > LONGEST_REST or following.glyphs[0].box or _NUMBERED.match(following.text[:2]) else count
 
 
+def _behind_colon(before: list[Glyph]) -> list[Glyph]:
+    """``"性别：男"`` -> ``"男"``: the words that are not part of the question."""
+    colons = [index for index, glyph in enumerate(before) if glyph.text in "：:"]
+    return before[colons[-1] + 1 :] if colons else before
+
+
 def _words_come_first(line: TextLine, boxes: list[Box], before: list[Glyph]) -> bool:
     """As in "同意□ 不同意□", and not in "□同意 □不同意"."""
     lead = "".join(glyph.text for glyph in before)
-    after = [glyph for glyph in line.glyphs if glyph.rect.x0 >= boxes[-1].rect.x1 - 1 and not glyph.box]
+    behind = [glyph for glyph in line.glyphs if glyph.rect.x0 >= boxes[-1].rect.x1 - 1 and not glyph.box]
+    after = [glyph for glyph in behind if not (_is_bracket(line, boxes[-1]) and glyph.text in BRACKETS)]
     words = _NUMBERED.sub("", compact(lead))
-    if not words or re.search(r"[:：]\s*$", lead) or CHOOSE.search(lead):
+    if not words or CHOOSE.search(lead):
         return False
     if not compact("".join(glyph.text for glyph in after)):
         return True
@@ -100,13 +127,12 @@ def _question(before: list[Glyph]) -> str:
     return asked if asked and (re.search(r"[:：]\s*$", lead) or len(asked) <= LONGEST_GROUP) else ""
 
 
-def _words_before(line: TextLine, boxes: list[Box], index: int) -> list[Glyph]:
-    start = boxes[index - 1].rect.x1 if index else float("-inf")
-    words = [g for g in line.glyphs if start - 1 <= g.rect.x0 and g.rect.x1 <= boxes[index].rect.x0 + 1 and not g.box]
+def _words_before(line: TextLine, boxes: list[Box], index: int, own: list[Glyph]) -> list[Glyph]:
     if index == 0:
-        number = _NUMBERED.match("".join(g.text for g in words))
-        words = words[number.end() :] if number else words
-    return words
+        number = _NUMBERED.match("".join(g.text for g in own))
+        return own[number.end() :] if number else own
+    start, end = boxes[index - 1].rect.x1 - 1, boxes[index].rect.x0 + 1
+    return [glyph for glyph in line.glyphs if start <= glyph.rect.x0 and glyph.rect.x1 <= end and not glyph.box]
 
 
 def _is_apart(before: Glyph, glyph: Glyph, size: float) -> bool:

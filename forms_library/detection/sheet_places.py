@@ -13,6 +13,7 @@ from .headings import Headings
 from .layout import Sheet, Table
 from .written_cells import asks, is_place, places_in, whole_cells
 
+SAME_ROW = 5.0  # points by which the tops of a row may differ
 SAME = 0.6  # of the smaller place
 
 
@@ -26,7 +27,24 @@ def places(sheet: Sheet) -> list[Draft]:
     found += combs_alone(sheet)
     found += bare_rules(sheet, found)
     found += drawn_boxes(sheet, found)
-    return sorted(once(found), key=lambda draft: (round(draft.rect.top / 4), draft.rect.x0))
+    return in_reading_order(once(found))
+
+
+def in_reading_order(drafts: list[Draft]) -> list[Draft]:
+    """Row by row from the top, each row from the left, the places of one cell line by line."""
+
+    def anchor(draft: Draft) -> Rect:
+        return draft.cell.rect if draft.cell else draft.rect
+
+    rows: list[list[Draft]] = []
+    for draft in sorted(drafts, key=lambda one: anchor(one).top):
+        if rows and anchor(draft).top - anchor(rows[-1][0]).top < SAME_ROW:
+            rows[-1].append(draft)
+        else:
+            rows.append([draft])
+    for row in rows:
+        row.sort(key=lambda one: (anchor(one).x0, one.line.rect.top if one.line else one.rect.top, one.rect.x0))
+    return [draft for row in rows for draft in row]
 
 
 def table_places(sheet: Sheet, table: Table) -> Iterator[Draft]:
@@ -51,16 +69,20 @@ def once(drafts: list[Draft]) -> list[Draft]:
         rect = draft.rect
         if rect.width < 3 or rect.height < 3:
             continue
-        if not any(_same_kind(draft, other) and _overlaps(rect, other.rect) for other in kept):
+        if not any(_overlaps(rect, other.rect) and _same_kind(draft, other) for other in kept):
             kept.append(draft)
     return kept
 
 
 def _overlaps(one: Rect, other: Rect) -> bool:
+    if one.top >= other.bottom or other.top >= one.bottom:
+        return False
     return one.shared_area(other) > SAME * min(one.area, other.area)
 
 
 def _same_kind(one: Draft, other: Draft) -> bool:
+    if one.cell is not None and other.cell is not None and one.cell is not other.cell:
+        return False  # a line of a document may be longer than its cell
     if other.shape is Shape.CELL and other.cell is not None and other.cell.blank:
         return True  # lines in an empty cell only help to write straight
     if {one.shape, other.shape} == {Shape.LINE, Shape.CELL} and one.cell is other.cell and one.cell is not None:

@@ -25,7 +25,7 @@ def group_of(headings: Headings, cell: Cell) -> str:
     left = [other for other in beside if headings.names(other) and not NUMBER.match(compact(other.text))]
     if left:
         return clean(min(left, key=lambda other: abs(other.rect.top - cell.rect.top)).text)
-    heading = headings.column(cell) if beside else None
+    heading = headings.column(cell) if beside or headings.is_place(cell) else None
     return clean(heading.text) if heading else ""
 
 

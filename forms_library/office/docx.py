@@ -35,7 +35,7 @@ def _characters(draft: Draft) -> tuple[int, int]:
     glyphs = draft.line.glyphs if draft.line else ()
     first, end = draft.span
     printed = first < end and all(glyph.box or glyph.text in "_＿﹍﹎ˍ‗….·・﹒⋯年月日" for glyph in glyphs[first:end])
-    if printed and draft.shape is not Shape.DATE:
+    if draft.shape is Shape.BOX or (printed and draft.shape is not Shape.DATE):
         return glyphs[first].origin, glyphs[end - 1].origin + 1
     start = glyphs[first - 1].origin + 1 if first else glyphs[0].origin - glyphs[0].spaces
     if draft.shape is Shape.DATE:

@@ -181,7 +181,10 @@ def _date(paragraph: Element, characters: list[Character], start: int, end: int,
 
 
 def _tick(character: Character) -> None:
-    """A ticked box for an empty one, whatever it is made of."""
+    """A ticked box for an empty one, whatever it is made of; a tick before a closing bracket."""
+    if character.text in "）)":
+        _put(character, f"√{character.text}")
+        return
     control = next(character.element.iterancestors(f"{W}sdt"), None)
     box = control.find(f"{W}sdtPr/{W14}checkbox") if control is not None else None
     if box is not None:

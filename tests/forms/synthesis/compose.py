@@ -7,6 +7,7 @@ from typing import Any
 
 from . import vocabulary as v
 from .blocks import MAKERS, heading_line
+from .document import docx_of
 from .model import Block, Form, Paragraph, Words
 from .paper import Paper
 
@@ -33,11 +34,12 @@ def form(seed: int) -> Form:
 
 
 def write(folder: Path, seeds: range) -> None:
-    """PDF files and their truth, laid out as the benchmark wants them."""
-    for name in ("pdf", "truth"):
+    """PDF and DOCX files and their truth, laid out as the benchmark wants them."""
+    for name in ("pdf", "truth", "docx"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for seed in seeds:
         made = form(seed)
         (folder / "pdf" / f"{made.name}.pdf").write_bytes(Paper(made, seed).draw())
+        (folder / "docx" / f"{made.name}.docx").write_bytes(docx_of(made))
         truth = {"form": made.name, "fields": made.truth}
         (folder / "truth" / f"{made.name}.json").write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
