@@ -66,7 +66,9 @@ def test_what_lies_beside_a_table_is_no_cell() -> None:
 
 
 def test_more_lines_than_any_form_has_are_refused() -> None:
-    strokes = [Stroke(True, y * 6.0, 0, 3000) for y in range(260)] + [Stroke(False, x * 6.0, 0, 3000) for x in range(260)]
+    strokes = [Stroke(True, y * 6.0, 0, 3000) for y in range(260)] + [
+        Stroke(False, x * 6.0, 0, 3000) for x in range(260)
+    ]
     with pytest.raises(grid.TooComplexError):
         grid.cells(strokes)
 
@@ -75,7 +77,9 @@ SIZES = st.lists(st.integers(12, 60), min_size=1, max_size=6)
 
 
 @given(SIZES, SIZES, st.floats(-1, 1), st.booleans())
-def test_a_table_of_any_sizes_has_all_its_cells(widths: list[int], heights: list[int], off: float, pieces: bool) -> None:
+def test_a_table_of_any_sizes_has_all_its_cells(
+    widths: list[int], heights: list[int], off: float, pieces: bool
+) -> None:
     xs, ys = [50.0], [100.0]
     for width in widths:
         xs.append(xs[-1] + width)

@@ -41,7 +41,15 @@ def test_a_name_says_what_is_to_be_written(label: str, kind: FieldKind | None) -
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("万元（人民币）", "万元（人民币）"), ("个，其中", "个"), ("元/月", "元/月"), ("申请人", ""), ("本人", ""), ("人员", ""), ("", "")],
+    [
+        ("万元（人民币）", "万元（人民币）"),
+        ("个，其中", "个"),
+        ("元/月", "元/月"),
+        ("申请人", ""),
+        ("本人", ""),
+        ("人员", ""),
+        ("", ""),
+    ],
 )
 def test_a_unit_is_told_from_a_word_that_begins_like_one(text: str, unit: str) -> None:
     assert unit_of(text) == unit
@@ -49,14 +57,22 @@ def test_a_unit_is_told_from_a_word_that_begins_like_one(text: str, unit: str) -
 
 @pytest.mark.parametrize(
     ("printed", "label"),
-    [(" * 姓   名：", "姓名"), ("Date  of birth:", "Date of birth"), ("□名称", "名称"), ("", ""), ("：", ""), ("2023", "2023")],
+    [
+        (" * 姓   名：", "姓名"),
+        ("Date  of birth:", "Date of birth"),
+        ("□名称", "名称"),
+        ("", ""),
+        ("：", ""),
+        ("2023", "2023"),
+    ],
 )
 def test_labels_are_made_fit_to_read(printed: str, label: str) -> None:
     assert clean(printed) == label
 
 
 @pytest.mark.parametrize(
-    ("before", "label"), [("现将申请人", "申请人"), ("因", "因"), ("元整（小写¥", "小写"), ("变更为", "变更为"), ("兹委托", "兹委托")]
+    ("before", "label"),
+    [("现将申请人", "申请人"), ("因", "因"), ("元整（小写¥", "小写"), ("变更为", "变更为"), ("兹委托", "兹委托")],
 )
 def test_the_end_of_a_sentence_names_a_blank(before: str, label: str) -> None:
     assert of_sentence(before) == label

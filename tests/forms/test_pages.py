@@ -48,7 +48,9 @@ def test_rows_between_rules_are_found_without_uprights() -> None:
     sketch = chinese_page()
     for at in (100, 124, 148, 172):
         sketch.rule(50, 450, at)
-    sketch.text(55, 107, "年度").text(180, 107, "收入").text(330, 107, "人数").text(55, 131, "2024").text(55, 155, "2025")
+    sketch.text(55, 107, "年度").text(180, 107, "收入").text(330, 107, "人数").text(55, 131, "2024").text(
+        55, 155, "2025"
+    )
     assert sketch.labels() == ["收入", "人数"] * 2
 
 

@@ -126,7 +126,12 @@ def test_what_the_office_fills_in_is_no_field(label: str) -> None:
 
 
 def test_seal_and_date_in_the_offices_cell_are_part_of_its_zone() -> None:
-    sketch = Sketch().table([["审核意见", ""]], row=90, column=240).text(330, 165, "（盖章）").text(420, 165, "年    月    日")
+    sketch = (
+        Sketch()
+        .table([["审核意见", ""]], row=90, column=240)
+        .text(330, 165, "（盖章）")
+        .text(420, 165, "年    月    日")
+    )
     found = sketch.detect()
     assert found.fields == ()
     assert [zone.kind for zone in found.zones] == [ZoneKind.OFFICE]
