@@ -140,6 +140,8 @@ STORAGES: dict[str, Any] = {
 if DEBUG:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = DEBUG
+FORM_FONT = env.text("FORM_FONT", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")  # Debian's fonts-wqy-microhei
+CLAMD = env.text("CLAMD")
 
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 

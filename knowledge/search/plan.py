@@ -26,7 +26,10 @@ CODE_WEIGHT = 1000.0  # before anything that texts can reach
 HELPFUL = 0.4  # of a token that is not needed
 CHARACTER_WEIGHTS = {"name": 1.0, "called": 0.9}  # of one character of a longer word
 ALL_CHARACTERS_WEIGHTS = {"name": 2.0, "called": 1.8}  # of the same where a name has all of them
-ABBREVIATED_WEIGHTS = {"name": 3.0, "called": 2.7}  # of a pair of characters by which a name may have abbreviated the query
+ABBREVIATED_WEIGHTS = {
+    "name": 3.0,
+    "called": 2.7,
+}  # of a pair of characters by which a name may have abbreviated the query
 EXACT_WEIGHT = 12.0  # of a name or everyday name that is the query and nothing more
 
 Names = Callable[[str], Iterable[str]]  # a text -> the published names that stand in it

@@ -1,0 +1,124 @@
+"""What detection gives to the rest of the hall: fields, zones and groups, as plain data."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from .drafts import Shape
+from .geometry import Rect
+
+SURE = 0.85  # below this confidence a person looks at a field
+
+
+class FieldKind(StrEnum):
+    """What is to be written there."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    OPTION = "option"
+    DIGITS = "digits"
+    NUMBER = "number"
+    MONEY = "money"
+    ID_NUMBER = "id_number"
+    CREDIT_CODE = "credit_code"
+    PHONE = "phone"
+    POSTCODE = "postcode"
+    EMAIL = "email"
+
+
+class ZoneKind(StrEnum):
+    """Why applicants must not write there by machine."""
+
+    SIGNATURE = "signature"
+    OFFICE = "office"
+    PHOTO = "photo"
+
+
+class GroupKind(StrEnum):
+    """What keeps fields together."""
+
+    OPTIONS = "options"
+    ROWS = "rows"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One place to fill in.
+
+    ``rect`` is the place, ``room`` the part of it that is not printed on. ``parts`` are the boxes of single digits, or
+    the gaps for year, month and day. ``more`` are further pieces on the next page, as (page, rectangle). ``source``
+    says where the place is in a format without rectangles (DOCX, XLSX). ``widget`` is the name of an AcroForm field,
+    ``length`` the most characters that it takes.
+    """
+
+    id: str
+    page: int
+    rect: Rect
+    room: Rect
+    label: str
+    kind: FieldKind
+    shape: Shape
+    confidence: float
+    group: str = ""
+    unit: str = ""
+    hint: str = ""
+    ticked: bool = False
+    parts: tuple[Rect, ...] = ()
+    more: tuple[tuple[int, Rect], ...] = ()
+    source: str = ""
+    widget: str = ""
+    length: int = 0
+
+    @property
+    def needs_review(self) -> bool:
+        return self.confidence < SURE or not self.label
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A place never to be filled in by applicants: to sign, for the office, for a photograph."""
+
+    page: int
+    rect: Rect
+    label: str
+    kind: ZoneKind
+    confidence: float
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that belong together: the options of one question, the rows of a list.
+
+    ``members`` are ids of fields; those of ``rows`` are one tuple a row.
+    """
+
+    id: str
+    kind: GroupKind
+    label: str
+    members: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Size of a page in points, and whether it is a picture of a page, in which nothing can be found."""
+
+    width: float
+    height: float
+    scanned: bool = False
+
+
+@dataclass(frozen=True)
+class Detection:
+    """Everything that was found in a form."""
+
+    pages: tuple[PageInfo, ...]
+    fields: tuple[Field, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    def as_plain(self) -> dict[str, Any]:
+        """As numbers, strings, lists and dictionaries, for JSON."""
+        return asdict(self)

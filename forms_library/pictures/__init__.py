@@ -1,0 +1,1 @@
+"""Pictures of pages. To be run in a child process."""

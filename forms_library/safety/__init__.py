@@ -1,0 +1,1 @@
+"""Uploads are hostile until proven: ``examine`` is the one way in."""

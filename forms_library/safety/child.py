@@ -1,0 +1,45 @@
+"""The other side of ``process``: runs one function on one file and writes down what it gives.
+
+``python -P -m forms_library.safety.child FUNCTION LIMITS``, in a directory of its own with the file ``input`` and the
+arguments in ``arguments``. Writes ``result``: ``{"value": …}``, ``{"refused": [reason, detail]}`` or
+``{"failed": name of the exception}``.
+"""
+
+import importlib
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .limits import Limits
+from .plain import dump, load
+from .reasons import Refused
+
+
+def function_of(dotted: str) -> Callable[..., Any]:
+    module, _dot, name = dotted.rpartition(".")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
+
+
+def outcome(dotted: str) -> dict[str, Any]:
+    """What became of it. Whatever a parser raises about a hostile file is the file's fault."""
+    try:
+        arguments = load(Path("arguments").read_bytes())
+        return {"value": function_of(dotted)(Path("input").read_bytes(), **arguments)}
+    except Refused as refusal:
+        return {"refused": [refusal.reason.value, refusal.detail]}
+    except Exception as error:  # noqa: BLE001 - a parser may raise anything at all
+        return {"failed": type(error).__name__}
+
+
+def main() -> None:
+    dotted, limits = sys.argv[1:]
+    warnings.simplefilter("ignore")
+    Limits.from_argument(limits).apply()
+    Path("result").write_bytes(dump(outcome(dotted)))
+
+
+if __name__ == "__main__":
+    main()

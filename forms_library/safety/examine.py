@@ -1,0 +1,87 @@
+"""The one way in for uploads."""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+
+from forms_library.detection.fields import Detection
+from forms_library.detection.stored import from_plain
+
+from . import clamd, personal_data, process
+from .kinds import Kind, kind_of
+from .messages import MESSAGES
+from .personal_data import PersonalNumber
+from .reasons import Reason, Refused
+
+FUNCTION = "forms_library.safety.inspection.{kind}.inspect"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a file is not used. ``detail`` names what it is about; show it as text."""
+
+    reason: Reason
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return str(MESSAGES[self.reason])
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A file that may be used.
+
+    ``data`` is what to store and to publish: it was made anew of the upload, ``sha256`` is its fingerprint. ``pages``
+    are the texts of pages or parts. ``detection`` is what can be filled in; nothing for pictures, DOC and XLS, and for
+    pages that are no form. ``removed`` names what acted in a PDF and is gone; ``mended`` says that it was damaged, so
+    that somebody should look at every page. ``thumbnail`` is a PNG of the first page. ``personal`` has the numbers of
+    people that a blank form must not have.
+    """
+
+    kind: Kind
+    data: bytes = field(repr=False)
+    sha256: str
+    pages: tuple[str, ...] = field(default=(), repr=False)
+    detection: Detection | None = field(default=None, repr=False)
+    removed: tuple[str, ...] = ()
+    mended: bool = False
+    thumbnail: bytes | None = field(default=None, repr=False)
+    personal: tuple[PersonalNumber, ...] = ()
+
+    @property
+    def scanned(self) -> bool:
+        """Is every page a picture of a page?"""
+        pages = self.detection.pages if self.detection else ()
+        return bool(pages) and all(page.scanned for page in pages)
+
+
+def examine(name: str, data: bytes) -> Examined | Refusal:
+    """Look at an upload: its kind by content, viruses, everything in ``inspection``, numbers of people.
+
+    Takes at most ``Limits.wall`` seconds. Never raises for what is in the file.
+    """
+    try:
+        kind = kind_of(name, data)
+        if settings.CLAMD:
+            clamd.scan(data, settings.CLAMD)
+        found = process.run(FUNCTION.format(kind=kind.value), data)
+    except Refused as refused:
+        return Refusal(refused.reason, refused.detail)
+    return _examined(kind, found)
+
+
+def _examined(kind: Kind, found: dict[str, Any]) -> Examined:
+    made: bytes = found["data"]
+    return Examined(
+        kind=kind,
+        data=made,
+        sha256=hashlib.sha256(made).hexdigest(),
+        pages=tuple(found["pages"]),
+        detection=from_plain(found["detection"]) if found["detection"] else None,
+        removed=tuple(found["removed"]),
+        mended=found["mended"],
+        thumbnail=found["thumbnail"],
+        personal=tuple(personal_data.find(list(found["pages"]))),
+    )

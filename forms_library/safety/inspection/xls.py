@@ -1,0 +1,11 @@
+"""XLS: screened. It is for download as it is; conversion makes an XLSX of it."""
+
+from forms_library.safety import ole_screening
+from forms_library.safety.kinds import Kind
+
+from .findings import Findings, findings
+
+
+def inspect(data: bytes) -> Findings:
+    ole_screening.screen(data, Kind.XLS)
+    return findings(data)

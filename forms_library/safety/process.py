@@ -1,0 +1,83 @@
+"""Every parse of an upload runs in a process of its own, with limits, without secrets, in a directory of its own.
+
+The child is a fresh Python, not a fork: it knows no key, no connection and no other file. It is given bytes and gives
+plain data. Whatever happens to it, the hall gets an answer within ``Limits.wall`` seconds.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from .limits import Limits
+from .plain import dump, load
+from .reasons import Reason, Refused
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGEST_RESULT = 96_000_000  # bytes
+# What the kernel sends to a process that used up its time or memory.
+USED_UP = {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ}
+OUT_OF_MEMORY = {"MemoryError", "RecursionError", "OverflowError"}
+
+
+def run(function: str, data: bytes, limits: Limits | None = None, **arguments: Any) -> Any:
+    """What ``function`` (a dotted name) gives for the data. Raises ``Refused``."""
+    limits = limits or Limits()
+    with tempfile.TemporaryDirectory(prefix="hall-upload-", ignore_cleanup_errors=True) as folder:
+        place = Path(folder)
+        (place / "input").write_bytes(data)
+        (place / "arguments").write_bytes(dump(arguments))
+        code = _run(function, place, limits)
+        return _value(place / "result", code)
+
+
+def _run(function: str, place: Path, limits: Limits) -> int:
+    """The exit code of the child; it and all it started are gone afterwards."""
+    command = [sys.executable, "-P", "-m", "forms_library.safety.child", function, limits.as_argument()]
+    with subprocess.Popen(  # noqa: S603 - our own module; the file's name and content are no part of the command
+        command,
+        cwd=place,
+        env=_environment(place),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as child:
+        try:
+            return child.wait(limits.wall)
+        except subprocess.TimeoutExpired:
+            return -signal.SIGKILL
+        finally:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(child.pid, signal.SIGKILL)
+
+
+def _environment(place: Path) -> dict[str, str]:
+    """Nothing of the hall's own environment: that holds its secrets."""
+    return {
+        "PATH": os.defpath,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": str(place),
+        "TMPDIR": str(place),
+        "LANG": "C.UTF-8",
+    }
+
+
+def _value(result: Path, code: int) -> Any:
+    if code != 0 or not result.is_file() or result.stat().st_size > LARGEST_RESULT:
+        raise Refused(Reason.TOO_DEMANDING if code in USED_UP else Reason.DAMAGED)
+    try:
+        found = load(result.read_bytes())
+    except ValueError:
+        raise Refused(Reason.DAMAGED) from None
+    if "refused" in found:
+        reason, detail = found["refused"]
+        raise Refused(Reason(reason), str(detail))
+    if "failed" in found:
+        raise Refused(Reason.TOO_DEMANDING if found["failed"] in OUT_OF_MEMORY else Reason.DAMAGED)
+    return found["value"]

@@ -1,0 +1,1 @@
+"""Are the values of a form what its fields ask for?"""

@@ -1,0 +1,1 @@
+"""Synthetic Chinese forms with the truth about every place on them."""
