@@ -1,6 +1,6 @@
 """What a search finds now, and what became of what it found before."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Sum
@@ -17,17 +17,14 @@ from translations.reading import LocalText
 
 @dataclass(frozen=True)
 class Find:
-    """One result; ``page`` is ``None`` for an address outside the hall. ``opened``: how often, as far as the log goes
-    back.
-    """
+    """One result; ``page`` is ``None`` for an address outside the hall."""
 
     page: int | None
     name: str
     url: str
     label: object
     above: LocalText | None
-    recommended: bool
-    opened: int
+    recommended: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,19 +45,16 @@ def finds(query: str, language: str, request: HttpRequest) -> Finds:
     """What a reader of this language gets for a query."""
     found = search(query, language, request)
     above = promoted(query, language, found, request)
-    opened = clicks(query, language)
+    hits = set_apart(found, above).hits
     first = [
-        Find(one.page, one.name.plain, one.url, one.label, one.above, True, opened.get(one.page or 0, 0))
-        for one in above
+        *(Find(one.page, one.name.plain, one.url, one.label, one.above, recommended=True) for one in above),
+        *(Find(hit.reading.instance.pk, hit.title, hit.url, hit.index.label, hit.above) for hit in hits),
     ]
-    for hit in set_apart(found, above).hits:
-        page = hit.reading.instance.pk
-        first.append(Find(page, hit.title, hit.url, hit.index.label, hit.above, False, opened.get(page, 0)))
     return Finds(found.count, first, found.corrected)
 
 
 def clicks(query: str, language: str) -> dict[int, int]:
-    """How often each page was opened from the results of a query, as long as the log goes back."""
+    """How often each page was opened from the results of a query, as far as the log goes back, most opened first."""
     rows = SearchClick.objects.filter(search__query=query, search__language=language).values("page")
     return dict(rows.annotate(opened=Sum("times")).order_by("-opened", "page").values_list("page", "opened"))
 
@@ -72,9 +66,8 @@ def names_of(keys: Iterable[int]) -> list[tuple[int, str]]:
     return [(key, titles[key]) for key in keys if key in titles]
 
 
-def opened_elsewhere(query: str, language: str, shown: Collection[int]) -> list[tuple[str, int]]:
-    """What readers opened that is not among the first results now: titles and times, the most opened first."""
-    opened = clicks(query, language)
+def opened_elsewhere(opened: Mapping[int, int], shown: Collection[int]) -> list[tuple[str, int]]:
+    """Of what readers opened, what is not shown: titles and times, in the same order."""
     return [(title, opened[key]) for key, title in names_of(key for key in opened if key not in shown)]
 
 

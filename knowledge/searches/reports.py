@@ -106,7 +106,7 @@ class SearchReport(SearchesView, ReportView):
         return self.show(SearchLogEntry.objects.by_query())
 
     def order_queryset(self, queryset: Any) -> Any:
-        return super().order_queryset(queryset).order_by(self.ordering, "query", "language")
+        return queryset.order_by(self.ordering, "query", "language")
 
     def get_filename(self) -> str:
         return f"searches-{self.name.replace('_', '-')}"

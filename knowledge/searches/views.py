@@ -27,7 +27,7 @@ from translations.reading import is_reviewed
 
 from .actions import EVERYDAY_NAME, PROMOTE, SYNONYM, Way, actions
 from .everyday_names import Outcome, Proposal, add_name, proposals
-from .finds import finds, index_is_at_work, names_of, opened_elsewhere
+from .finds import clicks, finds, index_is_at_work, names_of, opened_elsewhere
 from .forms import EverydayNameForm
 from .places import SearchesView, effect_address
 
@@ -97,10 +97,13 @@ class QueryView(SearchPage):
         response = cast("TemplateResponse", super().get(request, *args, **kwargs))
         if response.context_data and response.context_data["at_work"]:
             response["Refresh"] = REFRESH_SECONDS  # a browser without scripts follows it, too
+            # What was said about the change must not vanish with the first renewal.
+            response.add_post_render_callback(lambda _response: setattr(messages.get_messages(request), "used", False))
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = finds(self.query, self.language, self.request)
+        opened = clicks(self.query, self.language)
         before = self._before()
         if before is not None:
             found_now(self.query, self.language, found.count or len(found.first))
@@ -114,7 +117,8 @@ class QueryView(SearchPage):
             finds=found,
             before=None if before is None else names_of(before),
             new=[key for key in found.keys if before is not None and key not in before],
-            elsewhere=opened_elsewhere(self.query, self.language, found.keys),
+            rows=[(find, opened.get(find.page or 0, 0)) for find in found.first],
+            elsewhere=opened_elsewhere(opened, found.keys),
             actions=actions(self.request.user, self.query, self.language),
             at_work=before is not None and index_is_at_work(),
             **kwargs,

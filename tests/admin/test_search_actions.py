@@ -85,6 +85,18 @@ def test_an_everyday_name_is_published_at_once_and_its_effect_shown(
     assert {"wagtail.edit", "wagtail.publish"} <= set(actions.values_list("action", flat=True))
 
 
+def test_what_was_said_stays_until_the_index_knows_of_the_change(
+    civil_affairs_editor: Client, dogs: GuidePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("knowledge.searches.views.index_is_at_work", lambda: True)
+    response = add_name(civil_affairs_editor, dogs)
+    again = f"{response.request['PATH_INFO']}?{response.request['QUERY_STRING']}"
+    for at_work in (True, False):
+        monkeypatch.setattr("knowledge.searches.views.index_is_at_work", lambda at_work=at_work: at_work)
+        assert "已发布" in banner(civil_affairs_editor.get(again))
+    assert "已发布" not in civil_affairs_editor.get(again).content.decode()
+
+
 def test_everything_else_of_the_item_stays(civil_affairs_editor: Client, dogs: GuidePage) -> None:
     before = GuidePage.objects.get(pk=dogs.pk).serializable_data()
     add_name(civil_affairs_editor, dogs)
