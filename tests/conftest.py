@@ -73,14 +73,19 @@ def search_engine() -> str:
     return SEARCH_ENGINES[0]
 
 
+@pytest.fixture
+def index_path(tmp_path: Path) -> Path:
+    """Where the search index of this test lies; tests that change no page may share one."""
+    return tmp_path / "index"
+
+
 @pytest.fixture(autouse=True)
-def search_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, search_engine: str) -> Iterator[Path]:
+def search_index(index_path: Path, monkeypatch: pytest.MonkeyPatch, search_engine: str) -> Iterator[Path]:
     """Every test has a search index of its own; there is none until somebody searches."""
-    path = tmp_path / "index"
-    monkeypatch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "PATH", str(path))
+    monkeypatch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "PATH", str(index_path))
     monkeypatch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "ENGINE", search_engine_class(search_engine))
     connections.reload("default")
-    yield path
+    yield index_path
     connections["default"].get_backend().close()
 
 

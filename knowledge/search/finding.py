@@ -1,6 +1,7 @@
 """A plan as an expression over the fields of the index, and what haystack finds by it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from .inputs import Meant
 from .plan import (
     ABBREVIATED_WEIGHTS,
     ALL_CHARACTERS_WEIGHTS,
+    ANOTHER_WAY,
     CHARACTER_WEIGHTS,
     CODE_WEIGHT,
     EXACT_WEIGHT,
@@ -65,7 +67,15 @@ def _some(plan: Plan) -> Expression:
 
 
 def _clauses(plan: Plan) -> tuple[Expression, ...]:
-    return tuple(Best(tuple(_choice(choice) for choice in clause)) for clause in plan.clauses)
+    return tuple(_clause(clause) for clause in plan.clauses)
+
+
+def _clause(ways: tuple[Choice, ...]) -> Expression:
+    """The best way counts; a page that has it in several ways is a little surer."""
+    if len(ways) == 1:
+        return _choice(ways[0])
+    weaker = (replace(way, helpful=(), weight=way.weight * ANOTHER_WAY) for way in ways)
+    return Prefer(Best(tuple(map(_choice, ways))), AnyOf(tuple(map(_choice, weaker))))
 
 
 def _codes(plan: Plan) -> Iterator[Expression]:

@@ -12,13 +12,12 @@ import yaml
 from .segmentation import normalise
 
 WORDS = Path(__file__).parents[1] / "data" / "questions.yaml"
-END = 6  # characters at the end of a name, where it says what is done
 
 # Tokens of the field of standings.
 SERVICE = "service"  # somebody gets something done: not the page of a body
 ACT = "act"  # and more than telling about another service
 # What each adds for every part of a query. A part that stands in a name adds some 30.
-SERVICE_WEIGHT = 4.0
+SERVICE_WEIGHT = 8.0
 ACT_WEIGHT = 3.0
 REVIEWED_WEIGHT = 2.5
 NEAR_WEIGHT = 1.0
@@ -43,14 +42,14 @@ def located(division: str) -> str:
 def tells_only(name: str) -> bool:
     """Does a name, or a query, end in looking up, asking about or booking a service, not in the service?
 
-    ``"签注进度查询"`` does, ``"签注"`` and ``"查询目录备案"`` do not. What stands in brackets does not count.
+    ``"签注进度查询"`` does, ``"签注"`` and ``"查询目录发布备案"`` do not. What stands in brackets does not count.
     """
-    return bool(_ending("telling").search(_end(name)))
+    return _ends_as("telling", name)
 
 
 def names_body(text: str) -> bool:
     """Does it end as names of offices do: ``"民政局"``, ``"civil affairs bureau"``?"""
-    return bool(_ending("bodies").search(_BRACKET.split(normalise(text))[0].strip()))
+    return _ends_as("bodies", text)
 
 
 def wanted(subject: str) -> dict[str, float]:
@@ -60,11 +59,10 @@ def wanted(subject: str) -> dict[str, float]:
     return {SERVICE: SERVICE_WEIGHT} | ({} if tells_only(subject) else {ACT: ACT_WEIGHT})
 
 
-def _end(name: str) -> str:
-    plain = normalise(name)
-    return (_BRACKET.split(plain)[0].strip() or plain)[-END:]
+def _ends_as(kind: str, text: str) -> bool:
+    return bool(_endings(kind).search(_BRACKET.split(normalise(text))[0].strip()))
 
 
 @cache
-def _ending(kind: str) -> re.Pattern[str]:
+def _endings(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(yaml.safe_load(WORDS.read_text(encoding="utf-8"))[kind]))

@@ -1,5 +1,7 @@
 """How people ask, and what they find in the demonstration: the item they mean comes first."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -105,7 +107,7 @@ ASKED = {
     # as keyboards write it: pinyin, initials, wrong and traditional characters
     "jumin shenfenzheng": "identity-card",
     "hukou qianyi": "household-move",
-    "gongshangdengji": "company-registration sole-trader-registration",
+    "zhuce gongsi": "company-registration",
     "shebaoka": "social-security-card",
     "gjj": "housing-fund-withdrawal housing-fund-loan",
     "jiehun dengji": "marriage-registration",
@@ -116,6 +118,8 @@ ASKED = {
     "駕駛證": "driving-licence-first driving-licence-foreign",
     "營業執照": "company-registration sole-trader-registration",
     "ＩＤ card": "identity-card",
+    "id card": "identity-card",
+    "passport": "ordinary-passport",
     # official abbreviations
     "法援": "legal-aid",
     "公租房": "public-rental-housing",
@@ -140,8 +144,14 @@ ASKED = {
     "sole trader": "sole-trader-registration",
     "social security for foreign staff": "employer-social-insurance-registration",
     "mofcom report": "foreign-investment-information-report",
-    "regsiter a company": "company-registration foreign-invested-enterprise-registration",
+    "registr a company": "company-registration foreign-invested-enterprise-registration",
 }
+
+
+@pytest.fixture(scope="module")
+def index_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One index for all questions: nobody changes the demonstration here."""
+    return tmp_path_factory.mktemp("demonstration") / "index"
 
 
 @pytest.mark.parametrize("query", ASKED)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.search.codes import asked_code, backwards, code_tokens
 from knowledge.search.plan import MOST_CLAUSES, WEIGHTS, plan
+from knowledge.search.standing import ACT, ACT_WEIGHT, SERVICE, SERVICE_WEIGHT
 from knowledge.search.thesaurus import Entry, Thesaurus
 
 THESAURUS = Thesaurus([Entry("扯证", ("结婚登记",), "colloquial"), Entry("宝宝", ("出生登记",), "life_event")])
@@ -22,6 +23,7 @@ def test_every_text_has_a_plan_of_bounded_size(text: str) -> None:
     assert len(made.clauses) <= MOST_CLAUSES
     assert len(made.helpful) <= MOST_CLAUSES
     assert len(made.characters) <= MOST_CLAUSES
+    assert all(len(pairs) <= MOST_CLAUSES for pairs in made.abbreviations)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\x00\x07", "的", '"()[]*?~^:', "…"])
@@ -35,11 +37,18 @@ def test_one_character_is_a_plan() -> None:
 
 
 def test_names_weigh_more_than_text() -> None:
-    assert WEIGHTS["everyday"] >= WEIGHTS["name"] > WEIGHTS["short"] >= WEIGHTS["department"] > WEIGHTS["text"]
+    assert WEIGHTS["name"] >= WEIGHTS["called"] > WEIGHTS["short"] >= WEIGHTS["department"] > WEIGHTS["text"]
 
 
 def test_everyday_words_may_be_said_in_official_ones() -> None:
-    assert said("扯证", THESAURUS) == [[("扯证",), ("结婚", "婚登", "登记")]]
+    assert said("扯证", THESAURUS) == [[("扯证",), ("结婚", "登记")]]
+
+
+def test_pairs_across_words_help_the_way_they_belong_to() -> None:
+    own, official = plan("外国人扯证", THESAURUS).clauses[-1]
+    assert own.helpful == ()
+    assert official.helpful == ("婚登", "结婚登记")
+    assert plan("外国人扯证", THESAURUS).helpful == ("人扯", "外国人")
 
 
 def test_official_words_count_for_less_than_what_was_said() -> None:
@@ -52,8 +61,25 @@ def test_the_thesaurus_leads_in_one_direction() -> None:
 
 
 def test_what_is_around_everyday_words_is_still_asked_for() -> None:
-    assert said("外国人扯证", THESAURUS)[-1] == [("扯证",), ("结婚", "婚登", "登记")]
+    assert said("外国人扯证", THESAURUS)[-1] == [("扯证",), ("结婚", "登记")]
     assert [("外国",)] in said("外国人扯证", THESAURUS)
+
+
+def test_a_published_name_is_one_word_of_a_query() -> None:
+    assert said("熊猫码申领") == [[("熊猫",)], [("申领",)]]
+    known = plan("熊猫码申领", names=lambda text: {"熊猫码"} if "熊猫码" in text else set())
+    assert [clause[0].tokens for clause in known.clauses] == [("熊猫",), ("猫码",), ("申领",)]
+
+
+def test_a_query_may_be_abbreviated_in_names() -> None:
+    assert plan("经济适用房").abbreviations == (("经适",),)
+    assert plan("护照").abbreviations == ()
+
+
+def test_pages_of_offices_come_first_only_where_an_office_is_asked_for() -> None:
+    assert dict(plan("低保").standings) == {SERVICE: SERVICE_WEIGHT, ACT: ACT_WEIGHT}
+    assert dict(plan("低保进度查询").standings) == {SERVICE: SERVICE_WEIGHT}
+    assert plan("民政局在哪里").standings == ()
 
 
 def test_asking_weighs_nothing_and_is_remembered() -> None:
