@@ -1,10 +1,10 @@
 """How well forms are filled in: ``python -m tests.bench.fill DIR``.
 
-``DIR`` has PDF forms in ``pdf``. Each is made anew as at publication, every applicant's field is filled in with a sample
-value of its kind, and the result is read back. Prints a line for each form, with ``--notes`` also the fields that had no
-room or came out wrong. The last line is one JSON object: ``inside`` is the share of values that stand in their places
-or were reported before as having no room; ``reported`` the share of the latter; ``median_ms`` the time of filling one
-form; ``largest_kb`` and ``median_kb`` what the values add to a file.
+``DIR`` has PDF forms in ``pdf``. Each is made anew as at publication, every applicant's field is filled in with a
+sample value of its kind, and the result is read back. Prints a line for each form, with ``--notes`` also the fields
+that had no room or came out wrong. The last line is one JSON object: ``inside`` is the share of values that stand in
+their places or were reported before as having no room; ``reported`` the share of the latter; ``median_ms`` the time of
+filling one form; ``largest_kb`` and ``median_kb`` what the values add to a file.
 """
 
 import argparse

@@ -111,8 +111,8 @@ def line_field(width: float, kind: FieldKind = FieldKind.TEXT) -> Field:
 def test_what_is_wrong_is_known_before_the_document_is_made(answers: Font) -> None:
     short = line_field(60)
     assert problems([short], {"f1": "张三"}, answers) == {}
-    assert "Shorten" in str(problems([short], {"f1": "很长的名字" * 10}, answers)["f1"])
-    assert "must be filled" in str(problems([short], {}, answers, required=["f1"])["f1"])
+    assert "请缩短" in str(problems([short], {"f1": "很长的名字" * 10}, answers)["f1"])
+    assert "必填" in str(problems([short], {}, answers, required=["f1"])["f1"])
     assert problems([line_field(100, FieldKind.POSTCODE)], {"f1": "12"}, answers)
 
 
