@@ -97,5 +97,5 @@ def _examined(kind: Kind, found: dict[str, Any]) -> Examined:
         removed=tuple(found["removed"]),
         mended=found["mended"],
         thumbnail=found["thumbnail"],
-        personal=tuple(personal_data.find(list(found["pages"]))),
+        personal=tuple(personal_data.find([*found["pages"], *found["strings"]])),
     )

@@ -84,6 +84,13 @@ def test_files_of_the_old_kind_are_looked_into(streams: dict[str, bytes], name: 
     assert (answer.reason if isinstance(answer, Refusal) else None) is expected
 
 
+def test_numbers_of_people_are_found_in_files_of_the_old_kind_too() -> None:
+    text = "姓名 张三 身份证号码 11010519491231002X".encode("utf-16-le")
+    answer = examine("a.doc", compound_file({"WordDocument": b"\xec\xa5" + b"\0" * 30 + text}))
+    assert isinstance(answer, Examined)
+    assert [number.masked for number in answer.personal] == ["110************02X"]
+
+
 def test_who_wrote_a_document_is_forgotten() -> None:
     core = '<cp:coreProperties xmlns:dc="d" xmlns:cp="c"><dc:creator>张三</dc:creator></cp:coreProperties>'
     data = office_bombs.docx(**{"docProps/core.xml": core, "docProps/custom.xml": "<x/>"})
