@@ -12,6 +12,7 @@ from .vocabulary import DATE_LABEL_END, UNDERSCORES
 
 _FILLERS = "".join(UNDERSCORES)
 _PATTERN = re.compile(rf"年[{_FILLERS}\s]*月(?:[{_FILLERS}\s]*日)?")
+_CENTURY = re.compile(r"(?<!\d)(?:20|19)\d?$")
 NARROW = 0.42  # of a character: white between 年 and 月 in which a number has room
 ENOUGH = 1.2  # characters of white in all
 YEAR = 4.5  # characters before 年 that a year may take
@@ -22,13 +23,22 @@ DEFAULT = "日期"
 
 @dataclass(frozen=True)
 class FoundDate:
-    """Where a date stands on a line: from ``start`` to ``end`` in points, its first and last glyph."""
+    """Where a date stands on a line: from ``start`` to ``end`` in points, its first and last glyph.
+
+    ``printed`` are the first digits of the year, where they are printed already.
+    """
 
     start: float
     end: float
     first: int
     last: int
     parts: tuple[Rect, ...]
+    printed: str = ""
+
+    @property
+    def words_end(self) -> int:
+        """Where the words before the date end: before the digits of the year that are printed."""
+        return self.first - len(self.printed)
 
 
 def dates_of(line: TextLine, left_edge: float) -> Iterator[FoundDate]:
@@ -70,7 +80,9 @@ def _found(line: TextLine, marks: list[int], left_edge: float) -> FoundDate:
         nearest = line.glyphs[before].rect.x1 if before >= 0 else max(left_edge, year.rect.x0 - 4 * line.size)
         start = max(nearest, year.rect.x0 - YEAR * line.size)
     end = line.glyphs[marks[-1]].rect.x1
-    return FoundDate(start, end, before + 1, marks[-1], _gaps(line, start, [line.glyphs[index] for index in marks]))
+    gaps = _gaps(line, start, [line.glyphs[index] for index in marks])
+    century = _CENTURY.search(line.text[: before + 1])
+    return FoundDate(start, end, before + 1, marks[-1], gaps, century[0] if century else "")
 
 
 def _gaps(line: TextLine, start: float, marks: list[Glyph]) -> tuple[Rect, ...]:
@@ -92,5 +104,10 @@ def draft_of(line: TextLine, found: FoundDate, before: str, group: str) -> Draft
         label = f"{group} {label}"
     rect = Rect(found.start, line.rect.top, found.end, line.rect.bottom)
     return Draft(
-        rect, Shape.DATE, label, 0.9, group=group, parts=found.parts, line=line, span=(found.first, found.last + 1)
+        *(rect, Shape.DATE, label, 0.9),
+        group=group,
+        parts=found.parts,
+        line=line,
+        span=(found.first, found.last + 1),
+        printed=found.printed,
     )

@@ -87,6 +87,7 @@ def _field(name: str, page: int, draft: Draft, source: str) -> Field:
         unit=draft.unit,
         hint=draft.hint,
         ticked=draft.ticked,
+        printed=draft.printed,
         parts=tuple(part.rounded() for part in draft.parts),
         source=source,
         more=tuple((number, rect.rounded()) for number, rect in draft.more),

@@ -21,6 +21,7 @@ class Shape(StrEnum):
 class Draft:
     """A place that was found.
 
+    ``printed`` is the beginning of the value where that stands there already: "20" of a year.
     ``parts`` are the boxes of a comb, or the gaps of a date, from the left. ``room`` is what may be written on, where
     that is less than ``rect``. ``cell`` or ``line`` is where it stands, ``span`` between which glyphs of the line;
     ``cells`` are the cells of a comb. ``column`` is the heading of a table's column.
@@ -36,6 +37,7 @@ class Draft:
     unit: str = ""
     hint: str = ""
     ticked: bool = False
+    printed: str = ""
     parts: tuple[Rect, ...] = ()
     room: Rect | None = None
     cell: Cell | None = None

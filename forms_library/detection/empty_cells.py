@@ -11,6 +11,7 @@ from .layout import Cell
 from .vocabulary import NUMBER, TOTAL
 
 SMALLEST = (9.0, 8.0)
+LOW, ACROSS = 34.0, 0.9  # points, and share of the table: a nameless row as low and as wide as this is only white
 # Headings that say no more than that something is to be written there.
 EMPTY_HEADING = re.compile(r"^(?:填[写报]?|申报|具体|详细)?(?:内容|信息|情况|栏)$|^填写$|^details?$", re.IGNORECASE)
 CERTAIN, LIKELY, DOUBTFUL, UNNAMED = 0.9, 0.75, 0.6, 0.4
@@ -88,6 +89,12 @@ def _by_text_above(headings: Headings, cell: Cell) -> Naming | None:
     above = [other for other in headings.table.above(cell) if headings.names(other)]
     if above and abs(above[0].rect.x0 - cell.rect.x0) < 4:
         return Naming(clean(above[0].text), DOUBTFUL)
+    if (
+        cell.rect.height < LOW
+        and cell.rect.width > ACROSS * headings.table.rect.width
+        and len(headings.table.cells) > 1
+    ):
+        return None  # a row that keeps two parts apart
     return Naming("", UNNAMED)
 
 

@@ -49,7 +49,7 @@ class Field:
     ``rect`` is the place, ``room`` the part of it that is not printed on. ``parts`` are the boxes of single digits, or
     the gaps for year, month and day. ``more`` are further pieces on the next page, as (page, rectangle). ``source``
     says where the place is in a format without rectangles (DOCX, XLSX). ``widget`` is the name of an AcroForm field,
-    ``length`` the most characters that it takes.
+    ``length`` the most characters that it takes. ``printed`` is the beginning of a value that stands there already.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Field:
     source: str = ""
     widget: str = ""
     length: int = 0
+    printed: str = ""
 
     @property
     def needs_review(self) -> bool:

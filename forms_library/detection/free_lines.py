@@ -7,16 +7,19 @@ from .captions import captioned
 from .drafts import Draft, Shape
 from .gaps import rules_under
 from .geometry import Rect
+from .headings import Headings
 from .labels import clean
 from .layout import Glyph, Sheet, Stroke, TextLine
 from .line_places import LinePlaces, Surroundings, asked_below
 from .options import boxes_of
 from .text_lines import spelled
+from .written_cells import group_of
 
 SHORTEST = 25.0  # points of a rule without words
 WIDEST = 0.62  # of the page: a longer rule divides a Chinese page
 WIDEST_NEAR, WIDEST_FAR = 0.93, 0.72  # of a page in another language: with words near it, and without
 ROOM = 40.0  # points after the end of a line that was not wrapped
+NEXT_LINE, SAME_END = 22.0, 40.0  # points between two lines to write on, and between their ends
 BESIDE = 220.0  # points between a drawn box and the end of its words
 
 
@@ -57,7 +60,30 @@ def bare_rules(sheet: Sheet, used: Sequence[Draft]) -> Iterator[Draft]:
         pieces = captioned(rule, sheet.lines) if not sheet.chinese else []
         for start, end, caption in pieces or [(rule.start, rule.end, _caption(rule, sheet.lines))]:
             rect = Rect(start, rule.at - 12, end, rule.at + 1)
-            yield Draft(rect, Shape.LINE, clean(caption), 0.6 if caption else 0.45)
+            label = clean(caption) or _goes_on(rect, used) or _cell_name(sheet, rect)
+            if label or not sheet.chinese:
+                yield Draft(rect, Shape.LINE, label, 0.6 if label else 0.45)
+
+
+def _goes_on(rect: Rect, used: Sequence[Draft]) -> str:
+    """The name of the place right above that has to be written on more than one line."""
+    above = [
+        draft
+        for draft in used
+        if draft.shape is Shape.LINE
+        and 0 <= rect.top - draft.rect.bottom < NEXT_LINE
+        and abs(draft.rect.x1 - rect.x1) < SAME_END
+    ]
+    return max(above, key=lambda draft: draft.rect.bottom).label if above else ""
+
+
+def _cell_name(sheet: Sheet, rect: Rect) -> str:
+    """What the cell is called that a rule is drawn in."""
+    for table in sheet.tables:
+        for cell in table.cells:
+            if cell.rect.has_middle_of(rect):
+                return group_of(Headings(table), cell)
+    return ""
 
 
 def _is_on(line: TextLine, rule: Stroke) -> bool:

@@ -71,16 +71,18 @@ class LinePlaces:
 
     def _dates(self) -> None:
         for found in dates.dates_of(self.line, self.around.left):
-            before = clean(text_before(self.line, found.first, self.taken)) if self._near(found) else ""
+            before = clean(text_before(self.line, found.words_end, self.taken)) if self._near(found) else ""
             self._add(dates.draft_of(self.line, found, before, self.around.group), found.start, found.end)
 
     def _near(self, found: dates.FoundDate) -> bool:
         """Do the words before a date belong to it? Not after a colon with room for something else."""
-        if found.first == 0:
+        if found.words_end == 0:
             return False
-        before = self.line.glyphs[found.first - 1]
+        before = self.line.glyphs[found.words_end - 1]
         far = found.start - before.rect.x1 > dates.LABEL_GAP * self.line.size
-        return not (far and before.text in ":：" and not DATE_LABEL_END.search(clean(self.line.text[: found.first])))
+        return not (
+            far and before.text in ":：" and not DATE_LABEL_END.search(clean(self.line.text[: found.words_end]))
+        )
 
     def _options(self) -> None:
         boxes = options.boxes_of(self.line, list(self.around.squares))

@@ -13,14 +13,16 @@ from .text_lines import is_chinese, spelled
 from .vocabulary import CHOOSE, TICKS, UNDERSCORES
 
 NEXT = 1.6  # characters of white that end the words of an option
+PAIRS = frozenset({"（）", "()", "【】", "〔〕"})
 BRACKET = (0.4, 2.4)  # characters of white between brackets in which a tick has room
 TYPED = 0.22  # characters of white that end them where a blank was typed
 FULL = 3.2  # characters that a full line leaves at both ends
 LONGEST_REST = 14  # characters of an option on the next line
+SHORT_WORDS = 4  # characters that are an option by themselves before a comma
 LONGEST_GROUP = 24  # characters
 _NUMBERED = re.compile(r"^(?:[（(][\d一二三四五六七八九十]+[）)][、.．]?|[\d一二三四五六七八九十]+(?:[、.．]|$))")
 _ENDS_OPTION = frozenset("；;。")
-BRACKETS = frozenset("（）()")
+BRACKETS = frozenset("（）()【】〔〕")
 _COMMAS = frozenset("，,、")
 
 
@@ -46,7 +48,7 @@ def _brackets(line: TextLine) -> list[Box]:
     for index in range(1, len(line.glyphs)):
         before, after = line.glyphs[index - 1], line.glyphs[index]
         gap = after.rect.x0 - before.rect.x1
-        if before.text in "（(" and after.text in "）)" and BRACKET[0] * line.size <= gap <= BRACKET[1] * line.size:
+        if f"{before.text}{after.text}" in PAIRS and BRACKET[0] * line.size <= gap <= BRACKET[1] * line.size:
             found.append(Box(Rect(before.rect.x1, before.rect.top, after.rect.x0, before.rect.bottom), False, index))
     return found if len(found) > 1 else []
 
@@ -149,6 +151,8 @@ def _words_after(line: TextLine, boxes: list[Box], index: int) -> list[Glyph]:
         if glyph.rect.x0 < boxes[index].rect.x1 - 1 or glyph.rect.x1 > end + 1 or glyph.box:
             continue
         if len(words) > 1 and (_is_apart(words[-1], glyph, line.size) or glyph.text in _ENDS_OPTION):
+            break
+        if 0 < len(words) <= SHORT_WORDS and glyph.text in "，,":
             break
         if glyph.text in UNDERSCORES:
             break

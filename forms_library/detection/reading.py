@@ -19,7 +19,7 @@ THIN = 3.0  # points: a filled rectangle as thin as this is a line
 STRAIGHT = 0.8  # points by which a horizontal line may climb
 SQUARE = (5.0, 16.0)  # sides of a drawn box to tick
 SHORT_CURVE = 8.0
-WHITE = 0.97
+WHITE, DARK = 0.97, 0.4
 HAN = re.compile("[\u3400-\u9fff]")
 
 Drawing = dict[str, Any]
@@ -106,7 +106,8 @@ def _squares(drawings: list[Drawing], glyphs: tuple[Glyph, ...]) -> Iterator[Rec
         rect = _rect(drawing)
         low, high = SQUARE
         square = abs(rect.width - rect.height) <= max(1.5, 0.15 * rect.width)
-        if not (square and low <= rect.width <= high and low <= rect.height <= high) or _is_invisible(drawing):
+        sized = square and low <= rect.width <= high and low <= rect.height <= high
+        if not sized or _is_invisible(drawing) or _is_dark(drawing):
             continue
         if not any(rect.has_middle_of(glyph.rect, 1) for glyph in glyphs if glyph.text not in "√✓×"):
             yield rect
@@ -166,6 +167,14 @@ def _of_curve(drawing: Drawing) -> Iterator[Stroke]:
 
 def _rect(drawing: Drawing) -> Rect:
     return Rect(float(drawing["x0"]), float(drawing["top"]), float(drawing["x1"]), float(drawing["bottom"]))
+
+
+def _is_dark(drawing: Drawing) -> bool:
+    """Filled so darkly that nothing can be ticked in it: the mark of a paragraph."""
+    colour = drawing.get("non_stroking_color")
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    plain = all(isinstance(part, (int, float)) for part in parts) and len(parts) in (1, 3)
+    return bool(drawing.get("fill")) and not drawing.get("stroke") and plain and max(parts) < DARK
 
 
 def _is_invisible(drawing: Drawing) -> bool:

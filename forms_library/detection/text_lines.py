@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from .boxes import LETTER_BOXES, stands_for_box
 from .layout import Glyph, TextLine
+from .vocabulary import EMPTY_BOX
 
 HAN = re.compile("[\u2e80-\u2fff\u3007\u3400-\u9fff\uf900-\ufaff]")
 BETWEEN_WORDS = 0.15  # of a character
@@ -26,7 +29,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> tuple[TextLine, ...]:
         else:
             rows.append([glyph])
             middles.append(glyph.rect.middle)
-    return tuple(TextLine(_once(sorted(row, key=lambda g: g.rect.x0))) for row in rows)
+    return tuple(TextLine(with_letter_boxes(_once(sorted(row, key=lambda g: g.rect.x0)))) for row in rows)
 
 
 def _once(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
@@ -36,6 +39,24 @@ def _once(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
         if glyph.text != before.text or glyph.rect.x0 - before.rect.x0 > 0.5 * glyph.rect.width:
             kept.append(glyph)
     return tuple(kept)
+
+
+def with_letter_boxes(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
+    """With boxes for letters that stand for them, at least twice on a line: "口是 口否"."""
+    if sum(glyph.text in LETTER_BOXES for glyph in glyphs) < 2:
+        return glyphs
+    found = [index for index in range(len(glyphs)) if _is_letter_box(glyphs, index)]
+    if len(found) < 2:
+        return glyphs
+    return tuple(replace(g, text=EMPTY_BOX, box=True) if i in found else g for i, g in enumerate(glyphs))
+
+
+def _is_letter_box(glyphs: tuple[Glyph, ...], index: int) -> bool:
+    glyph = glyphs[index]
+    before = glyphs[index - 1] if index else None
+    apart = before is None or glyph.spaces > 0 or glyph.rect.x0 - before.rect.x1 > 0.3 * glyph.size
+    following = glyphs[index + 1].text if index + 1 < len(glyphs) else ""
+    return stands_for_box(glyph.text, before.text if before else "", following, apart)
 
 
 def turned_text(glyphs: Iterable[Glyph]) -> str:

@@ -3,7 +3,7 @@
 import re
 
 SIGNATURE = re.compile(
-    r"签字|签名|签章|盖章|公章|印章|盖印|手印|指印|签收|签署人|\bsign(?:ature|ed|\s+here)\b", re.IGNORECASE
+    r"签字|签名|签章|盖章|公章|印章|专用章|盖印|手印|指印|签收|签署人|\bsign(?:ature|ed|\s+here)\b", re.IGNORECASE
 )
 PHOTO = re.compile(
     r"照\s*片|相\s*片|粘\s*贴|贴.{0,6}处|身份证.{0,6}(?:正|反|背|人像|国徽)面|二维码|\bphoto(?:graph)?\b", re.IGNORECASE

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from forms_library.detection.fields import Field, FieldKind
 from forms_library.validation.values import Problem, problem_of
@@ -35,5 +34,5 @@ def on_paper(field: Field, value: str, font: Font) -> Problem | None:
     """Can the value be printed, and has it room?"""
     missing = font.missing(value) if field.kind is not FieldKind.OPTION else []
     if missing:
-        return format_lazy(_("These characters cannot be printed: {characters}"), characters=" ".join(missing))
+        return _("These characters cannot be printed: %(characters)s") % {"characters": " ".join(missing)}
     return None if fits(field, value, font) else _("This is longer than the form has room for. Shorten it.")

@@ -144,8 +144,9 @@ def _digits(field: Field, value: str, font: Font) -> list[Ink] | None:
 def _date(field: Field, value: str, font: Font) -> list[Ink] | None:
     """``2026-01-08`` (or ``2026-01``) into the gaps before 年, 月 and 日."""
     numbers = value.split("-")
-    if len(numbers) < len(field.parts):
+    if len(numbers) < len(field.parts) or not numbers[0].startswith(field.printed):
         return None
+    numbers[0] = numbers[0].removeprefix(field.printed)
     ink: list[Ink] = []
     for number, part in zip(numbers, field.parts, strict=False):
         drawn = _number(field, number, part, font)

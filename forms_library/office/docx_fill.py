@@ -101,7 +101,7 @@ def _into_text(paragraph: Element, start: int, end: int, value: str, field: Fiel
     if field.kind is FieldKind.OPTION:
         _tick(characters[start])
     elif field.kind is FieldKind.DATE and any(c.text in "年月日" for c in characters[start:end]):
-        _date(paragraph, characters, start, end, value)
+        _date(paragraph, characters, start, end, value.removeprefix(field.printed))
     else:
         _replace(paragraph, characters, *_blank_in(characters, start, end), value)
 
@@ -182,7 +182,7 @@ def _date(paragraph: Element, characters: list[Character], start: int, end: int,
 
 def _tick(character: Character) -> None:
     """A ticked box for an empty one, whatever it is made of; a tick before a closing bracket."""
-    if character.text in "）)":
+    if character.text in "）)】〕":
         _put(character, f"√{character.text}")
         return
     control = next(character.element.iterancestors(f"{W}sdt"), None)

@@ -122,10 +122,10 @@ def _write(cell: Element, field: Field, place: str, value: str, strings: list[st
         return
     start, end = int(parts[1]), int(parts[2]) if parts[2] != "-1" else len(text)
     if field.kind is FieldKind.OPTION:
-        tick = f"√{text[start]}" if text[start : start + 1] in ("）", ")") else TICKED_BOX
+        tick = f"√{text[start]}" if text[start : start + 1] in tuple("）)】〕") else TICKED_BOX
         _set(cell, text[:start] + tick + text[start + 1 :])
     elif field.kind is FieldKind.DATE and "年" in text[start:end]:
-        _set(cell, text[:start] + _dated(text[start:end], value) + text[end:])
+        _set(cell, text[:start] + _dated(text[start:end], value.removeprefix(field.printed)) + text[end:])
     else:
         before = " " if text[start:end].startswith(" ") else ""
         _set(cell, f"{text[:start]}{before}{value} {text[end:]}".rstrip())

@@ -1,6 +1,6 @@
 """The other side of ``process``: runs one function on one file and writes down what it gives.
 
-``python -P -m forms_library.safety.child FUNCTION LIMITS``, in a directory of its own with the file ``input`` and the
+``python -P -m forms_library.safety.child LIMITS FUNCTION``, in a directory of its own with the file ``input`` and the
 arguments in ``arguments``. Writes ``result``: ``{"value": …}``, ``{"refused": [reason, detail]}`` or
 ``{"failed": name of the exception}``.
 """
@@ -16,6 +16,8 @@ from .limits import Limits
 from .plain import dump, load
 from .reasons import Refused
 
+NOT_INSTALLED = 78  # the exit code of a child that lacks its own libraries (EX_CONFIG)
+
 
 def function_of(dotted: str) -> Callable[..., Any]:
     module, _dot, name = dotted.rpartition(".")
@@ -23,11 +25,11 @@ def function_of(dotted: str) -> Callable[..., Any]:
     return found
 
 
-def outcome(dotted: str) -> dict[str, Any]:
+def outcome(function: Callable[..., Any]) -> dict[str, Any]:
     """What became of it. Whatever a parser raises about a hostile file is the file's fault."""
     try:
         arguments = load(Path("arguments").read_bytes())
-        return {"value": function_of(dotted)(Path("input").read_bytes(), **arguments)}
+        return {"value": function(Path("input").read_bytes(), **arguments)}
     except Refused as refusal:
         return {"refused": [refusal.reason.value, refusal.detail]}
     except Exception as error:  # noqa: BLE001 - a parser may raise anything at all
@@ -35,10 +37,14 @@ def outcome(dotted: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    dotted, limits = sys.argv[1:]
+    limits, dotted = sys.argv[1:]
     warnings.simplefilter("ignore")
+    try:
+        function = function_of(dotted)
+    except (ImportError, AttributeError):
+        sys.exit(NOT_INSTALLED)
     Limits.from_argument(limits).apply()
-    Path("result").write_bytes(dump(outcome(dotted)))
+    Path("result").write_bytes(dump(outcome(function)))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The one way in for uploads."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +9,7 @@ from django.conf import settings
 from forms_library.detection.fields import Detection
 from forms_library.detection.stored import from_plain
 
-from . import clamd, personal_data, process
+from . import clamd, conversion, personal_data, process
 from .kinds import Kind, kind_of
 from .messages import MESSAGES
 from .personal_data import PersonalNumber
@@ -37,7 +37,7 @@ class Examined:
     are the texts of pages or parts. ``detection`` is what can be filled in; nothing for pictures, DOC and XLS, and for
     pages that are no form. ``removed`` names what acted in a PDF and is gone; ``mended`` says that it was damaged, so
     that somebody should look at every page. ``thumbnail`` is a PNG of the first page. ``personal`` has the numbers of
-    people that a blank form must not have.
+    people that a blank form must not have. ``converted_from`` is the old kind (DOC, XLS) that LibreOffice read.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Examined:
     mended: bool = False
     thumbnail: bytes | None = field(default=None, repr=False)
     personal: tuple[PersonalNumber, ...] = ()
+    converted_from: Kind | None = None
 
     @property
     def scanned(self) -> bool:
@@ -60,7 +61,8 @@ class Examined:
 def examine(name: str, data: bytes) -> Examined | Refusal:
     """Look at an upload: its kind by content, viruses, everything in ``inspection``, numbers of people.
 
-    Takes at most ``Limits.wall`` seconds. Never raises for what is in the file.
+    Takes at most ``Limits.wall`` seconds, with LibreOffice as long as that may take. Never raises for what is in the
+    file.
     """
     try:
         kind = kind_of(name, data)
@@ -69,7 +71,19 @@ def examine(name: str, data: bytes) -> Examined | Refusal:
         found = process.run(FUNCTION.format(kind=kind.value), data)
     except Refused as refused:
         return Refusal(refused.reason, refused.detail)
-    return _examined(kind, found)
+    return _converted(kind, data) or _examined(kind, found)
+
+
+def _converted(kind: Kind, data: bytes) -> Examined | None:
+    """What an old kind of file becomes; nothing where it stays what it is, for download alone."""
+    if kind not in conversion.TARGETS or conversion.program() is None:
+        return None
+    try:
+        target, made = conversion.convert(data, kind)
+        found = process.run(FUNCTION.format(kind=target.value), made)
+    except Refused:
+        return None
+    return replace(_examined(target, found), converted_from=kind)
 
 
 def _examined(kind: Kind, found: dict[str, Any]) -> Examined:
@@ -83,5 +97,5 @@ def _examined(kind: Kind, found: dict[str, Any]) -> Examined:
         removed=tuple(found["removed"]),
         mended=found["mended"],
         thumbnail=found["thumbnail"],
-        personal=tuple(personal_data.find(list(found["pages"]))),
+        personal=tuple(personal_data.find([*found["pages"], *found["strings"]])),
     )

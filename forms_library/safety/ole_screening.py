@@ -1,5 +1,6 @@
 """DOC and XLS of the old kind: no macros, no embedded objects, no passwords. Runs in a child process."""
 
+import re
 from io import BytesIO
 
 import olefile
@@ -36,3 +37,10 @@ def _check(document: olefile.OleFileIO, names: list[list[str]], kind: Kind) -> N
         header = document.openstream("WordDocument").read(12)
         if len(header) == 12 and int.from_bytes(header[10:12], "little") & ENCRYPTED_FLAG:
             raise Refused(Reason.ENCRYPTED)
+
+
+def strings(data: bytes) -> list[str]:
+    """What can be read without knowing the format: enough to look for numbers of people, no text to show."""
+    wide = data.decode("utf-16-le", "ignore")
+    narrow = data.decode("latin-1")
+    return [re.sub(r"[^\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+", " ", text) for text in (wide, narrow)]

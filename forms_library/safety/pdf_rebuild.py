@@ -40,6 +40,14 @@ def rebuild(document: pikepdf.Pdf) -> bytes:
     return buffer.getvalue()
 
 
+def turned(data: bytes, turns: dict[int, int]) -> bytes:
+    """The document with pages (by number) turned by degrees clockwise, upright again."""
+    with pikepdf.open(BytesIO(data)) as document:
+        for number, degrees in turns.items():
+            document.pages[number].obj.Rotate = degrees
+        return rebuild(document)
+
+
 def _add(made: pikepdf.Pdf, document: pikepdf.Pdf, page: pikepdf.Page) -> None:
     box, turn = visible_box(page), rotation(page)
     width, height = box[2] - box[0], box[3] - box[1]

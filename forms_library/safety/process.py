@@ -13,10 +13,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from .child import NOT_INSTALLED
 from .limits import Limits
 from .plain import dump, load
 from .reasons import Reason, Refused
 
+CHILD = "forms_library.safety.child"
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST_RESULT = 96_000_000  # bytes
 # What the kernel sends to a process that used up its time or memory.
@@ -25,21 +27,22 @@ OUT_OF_MEMORY = {"MemoryError", "RecursionError", "OverflowError"}
 
 
 def run(function: str, data: bytes, limits: Limits | None = None, **arguments: Any) -> Any:
-    """What ``function`` (a dotted name) gives for the data. Raises ``Refused``."""
+    """What ``function`` (a dotted name) gives for the data. Raises ``Refused`` for what the file does to it."""
     limits = limits or Limits()
     with tempfile.TemporaryDirectory(prefix="hall-upload-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         (place / "input").write_bytes(data)
         (place / "arguments").write_bytes(dump(arguments))
-        code = _run(function, place, limits)
+        code = start(CHILD, [function], place, limits)
+        if code == NOT_INSTALLED:
+            raise RuntimeError(f"{function} cannot be imported: is everything installed?")
         return _value(place / "result", code)
 
 
-def _run(function: str, place: Path, limits: Limits) -> int:
-    """The exit code of the child; it and all it started are gone afterwards."""
-    command = [sys.executable, "-P", "-m", "forms_library.safety.child", function, limits.as_argument()]
+def start(module: str, arguments: list[str], place: Path, limits: Limits) -> int:
+    """Run one of our modules in a directory and give its exit code. It and all it started are gone afterwards."""
     with subprocess.Popen(  # noqa: S603 - our own module; the file's name and content are no part of the command
-        command,
+        [sys.executable, "-P", "-m", module, limits.as_argument(), *arguments],
         cwd=place,
         env=_environment(place),
         stdin=subprocess.DEVNULL,

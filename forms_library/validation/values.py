@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from django.utils.functional import Promise
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from forms_library.detection.drafts import Shape
 from forms_library.detection.fields import Field, FieldKind
@@ -70,5 +70,10 @@ def problem_of(field: Field, value: str) -> Problem | None:
     if field.kind in CHECKS and (problem := CHECKS[field.kind](checked)):
         return problem
     if field.shape is Shape.COMB and len(shown.replace(" ", "")) > len(field.parts):
-        return format_lazy(_("There are {count} boxes: give no more characters."), count=len(field.parts))
+        count = len(field.parts)
+        return ngettext(
+            "There is %(count)d box: give no more characters.",
+            "There are %(count)d boxes: give no more characters.",
+            count,
+        ) % {"count": count}
     return None

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from forms_library.filling.fonts import Font, font
 
-from .synthesis.paper import has_font
+from .synthesis.pen import has_font
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from forms_library.safety.examine import Examined, Refusal, examine
 from forms_library.safety.pdf_screening import ACTIVE
 from forms_library.safety.reasons import Reason
 
-from . import bombs
+from . import bombs, office_bombs, pdf_bombs
 
 SECONDS = 15
 HARMLESS = {
@@ -43,7 +43,7 @@ def accepted(name: str, data: bytes) -> Examined:
 
 
 def test_nothing_that_acts_is_left_in_a_published_pdf() -> None:
-    answer = accepted("form.pdf", bombs.everything_that_acts())
+    answer = accepted("form.pdf", pdf_bombs.everything_that_acts())
     assert {"/JavaScript", "/Launch", "/SubmitForm", "/EmbeddedFiles", "/XFA", "/OpenAction"} <= set(answer.removed)
     assert not any(name.encode() in answer.data for name in ACTIVE)
     with pikepdf.open(BytesIO(answer.data)) as document:
@@ -58,16 +58,16 @@ def test_nothing_that_acts_is_left_in_a_published_pdf() -> None:
 
 
 def test_an_archive_behind_a_page_is_gone() -> None:
-    assert b"PK\x03\x04" not in accepted("form.pdf", bombs.archive_behind_a_page()).data
+    assert b"PK\x03\x04" not in accepted("form.pdf", pdf_bombs.archive_behind_a_page()).data
 
 
 def test_a_page_of_a_thousand_lines_is_no_form() -> None:
-    answer = examine("grid.pdf", bombs.grid_of_a_thousand_lines())
+    answer = examine("grid.pdf", pdf_bombs.grid_of_a_thousand_lines())
     assert isinstance(answer, Refusal) or not (answer.detection and answer.detection.fields)
 
 
 def test_words_in_a_template_language_are_words() -> None:
-    answer = accepted("form.docx", bombs.template_language())
+    answer = accepted("form.docx", office_bombs.template_language())
     assert "__subclasses__" in answer.pages[0]
 
 

@@ -11,7 +11,7 @@ from forms_library.detection.geometry import Rect
 from forms_library.detection.reading import read_pages
 from forms_library.filling.checks import problems
 from forms_library.filling.fonts import Font, FontError, font
-from forms_library.filling.ink import Tick, plan
+from forms_library.filling.ink import Text, Tick, plan
 from forms_library.filling.pdf import fill_pdf
 from forms_library.filling.read_back import Fault, check
 from forms_library.filling.trial import try_out
@@ -111,8 +111,8 @@ def line_field(width: float, kind: FieldKind = FieldKind.TEXT) -> Field:
 def test_what_is_wrong_is_known_before_the_document_is_made(answers: Font) -> None:
     short = line_field(60)
     assert problems([short], {"f1": "张三"}, answers) == {}
-    assert "Shorten" in str(problems([short], {"f1": "很长的名字" * 10}, answers)["f1"])
-    assert "must be filled" in str(problems([short], {}, answers, required=["f1"])["f1"])
+    assert "请缩短" in str(problems([short], {"f1": "很长的名字" * 10}, answers)["f1"])
+    assert "必填" in str(problems([short], {}, answers, required=["f1"])["f1"])
     assert problems([line_field(100, FieldKind.POSTCODE)], {"f1": "12"}, answers)
 
 
@@ -126,6 +126,18 @@ def test_characters_that_the_font_lacks_are_named(answers: Font) -> None:
 def test_a_font_that_is_none_is_an_error() -> None:
     with pytest.raises(FontError):
         font("/no/such/font.ttf")
+
+
+def test_digits_of_a_year_that_are_printed_are_not_written_twice(answers: Font) -> None:
+    parts = tuple(Rect(100 + 40 * i, 100, 130 + 40 * i, 112) for i in range(3))
+    place = Rect(100, 100, 220, 112)
+    date = Field("f1", 0, place, place, "日期", FieldKind.DATE, Shape.DATE, 0.9, parts=parts, printed="20")
+    assert [ink.text for ink in plan([date], {"f1": "2026-01-08"}, answers).ink if isinstance(ink, Text)] == [
+        "26",
+        "01",
+        "08",
+    ]
+    assert plan([date], {"f1": "1999-01-08"}, answers).overflowing == ("f1",)
 
 
 def test_narrow_dates_are_pressed_together_and_not_left_out(answers: Font) -> None:

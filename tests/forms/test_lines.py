@@ -23,6 +23,15 @@ def test_a_drawn_rule_is_a_place() -> None:
     assert (field.label, field.rect.x0, field.rect.x1) == ("姓名", 80, 180)
 
 
+def test_a_second_line_to_write_on_has_the_name_of_the_first() -> None:
+    found = chinese_page().text(50, 100, "申请事由：").rule(100, 350, 112).rule(50, 350, 132).labels()
+    assert found == ["申请事由"] * 2
+
+
+def test_a_short_line_that_belongs_to_nothing_is_no_place() -> None:
+    assert chinese_page().rule(50, 200, 600).text(50, 660, "注释说明文字").fields() == ()
+
+
 def test_underlined_words_are_no_place() -> None:
     assert chinese_page().text(50, 100, "授权委托书").rule(50, 100, 112).fields() == ()
 
@@ -95,6 +104,13 @@ def test_year_and_month_alone_are_one_place_too() -> None:
     assert (field.label, len(field.parts)) == ("出生年月", 2)
 
 
+@pytest.mark.parametrize(("printed", "rest"), [("20", "26"), ("202", "6")])
+def test_digits_of_the_year_that_are_printed_are_not_written_again(printed: str, rest: str) -> None:
+    field = only(chinese_page().text(50, 100, f"填表日期：{printed}    年    月    日"))
+    assert (field.label, field.printed) == ("填表日期", printed)
+    assert "2026".removeprefix(field.printed) == rest
+
+
 def test_a_printed_date_is_no_place() -> None:
     assert chinese_page().text(50, 100, "自2026年1月8日起施行").fields() == ()
 
@@ -130,6 +146,16 @@ def test_the_words_before_the_first_box_ask() -> None:
 def test_brackets_with_nothing_in_them_are_boxes() -> None:
     found = chinese_page().text(50, 100, "是否享受低保：是（  ）否（  ）").fields()
     assert [(field.label, field.kind) for field in found] == [("是", FieldKind.OPTION), ("否", FieldKind.OPTION)]
+
+
+@pytest.mark.parametrize("words", ["是否低保：口是  口否", "是否低保：○是  ○否", "是否低保：是【  】否【  】"])
+def test_letters_and_brackets_may_stand_for_boxes(words: str) -> None:
+    assert chinese_page().text(50, 100, words).labels() == ["是", "否"]
+
+
+@pytest.mark.parametrize("words", ["户口所在地口岸名称口径", "二○二六年一月八日至二○二七年"])
+def test_the_same_letters_in_words_and_numbers_are_letters(words: str) -> None:
+    assert chinese_page().text(50, 100, words).fields() == ()
 
 
 def test_drawn_boxes_are_boxes() -> None:

@@ -51,6 +51,11 @@ def test_a_reason_given_inside_comes_out() -> None:
     assert refusal("refuse") is Reason.ENCRYPTED
 
 
+def test_a_library_that_is_missing_is_not_the_files_fault() -> None:
+    with pytest.raises(RuntimeError, match="installed"):
+        call("no_such_function")
+
+
 def test_what_a_parser_prints_does_not_matter() -> None:
     assert call("shout") == "done"
 

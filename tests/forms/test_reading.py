@@ -9,13 +9,13 @@ from forms_library.detection.grid import TooComplexError
 from forms_library.detection.reading import read_pages
 from forms_library.filling.fonts import Font
 
-from . import bombs
+from . import pdf_bombs
 from .synthesis.model import Form, Table, empty, words
 from .synthesis.paper import Paper
 
 
 def page_of(content: bytes) -> bytes:
-    return bombs.simple_pdf(content)
+    return pdf_bombs.simple_pdf(content)
 
 
 def test_a_rectangle_as_thin_as_a_line_is_a_line() -> None:
@@ -53,9 +53,12 @@ def test_a_page_with_more_lines_than_a_form_has_is_too_complex() -> None:
 
 def test_a_picture_of_a_page_is_a_scan() -> None:
     picture = b"/Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceGray"
-    draw = bombs.stream(zlib.compress(b"595 0 0 842 0 0 cm /I Do"))
-    data = bombs.pdf(
-        *bombs.ONE_PAGE, bombs.page(b"/XObject<</I 5 0 R>>"), draw, bombs.stream(zlib.compress(b"\x80" * 64), picture)
+    draw = pdf_bombs.stream(zlib.compress(b"595 0 0 842 0 0 cm /I Do"))
+    data = pdf_bombs.pdf(
+        *pdf_bombs.ONE_PAGE,
+        pdf_bombs.page(b"/XObject<</I 5 0 R>>"),
+        draw,
+        pdf_bombs.stream(zlib.compress(b"\x80" * 64), picture),
     )
     assert detect(read_pages(data)).pages[0].scanned
 

@@ -13,7 +13,7 @@ from forms_library.safety.examine import Examined, examine
 from forms_library.safety.pdf_rebuild import rebuild
 from forms_library.safety.widgets import read_widgets
 
-from . import bombs
+from . import pdf_bombs
 from .synthesis.model import Form, Table, empty, words
 from .synthesis.paper import Paper
 
@@ -21,7 +21,7 @@ from .synthesis.paper import Paper
 def box_page(rotate: int, size: bytes = b"[0 0 595 842]", crop: bytes = b"") -> bytes:
     """A rectangle near the lower left corner of the page as it is stored."""
     head = b"<</Type/Page/Parent 2 0 R/MediaBox%s%s/Rotate %d/Contents 4 0 R/Resources<<>>>>" % (size, crop, rotate)
-    return bombs.pdf(*bombs.ONE_PAGE, head, bombs.stream(zlib.compress(b"50 100 200 30 re S")))
+    return pdf_bombs.pdf(*pdf_bombs.ONE_PAGE, head, pdf_bombs.stream(zlib.compress(b"50 100 200 30 re S")))
 
 
 def made_anew(data: bytes) -> bytes:
@@ -77,8 +77,8 @@ def test_the_inherited_resources_of_a_page_come_along() -> None:
     page = b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>"
     pages = b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>>>"
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-    text = bombs.stream(zlib.compress(b"BT /F 12 Tf 50 700 Td (Hello) Tj ET"))
-    (read,) = read_pages(made_anew(bombs.pdf(bombs.ONE_PAGE[0], pages, page, text, font)))
+    text = pdf_bombs.stream(zlib.compress(b"BT /F 12 Tf 50 700 Td (Hello) Tj ET"))
+    (read,) = read_pages(made_anew(pdf_bombs.pdf(pdf_bombs.ONE_PAGE[0], pages, page, text, font)))
     assert "".join(glyph.text for glyph in read.glyphs) == "Hello"
 
 
@@ -93,8 +93,12 @@ NAMES = (
 
 def form_with_fields(rotate: int = 0) -> bytes:
     annotations = b"/Annots[5 0 R 6 0 R 7 0 R 8 0 R]/Rotate %d" % rotate
-    return bombs.pdf(
-        FIELDS, bombs.ONE_PAGE[1], bombs.page(more=annotations), bombs.stream(zlib.compress(b"0 0 m")), *NAMES
+    return pdf_bombs.pdf(
+        FIELDS,
+        pdf_bombs.ONE_PAGE[1],
+        pdf_bombs.page(more=annotations),
+        pdf_bombs.stream(zlib.compress(b"0 0 m")),
+        *NAMES,
     )
 
 

@@ -39,6 +39,10 @@ def test_headings_above_headings_are_part_of_the_name() -> None:
     assert Sketch().table(rows).labels() == ["姓名", "收入情况 工资", "收入情况 经营"]
 
 
+def test_a_low_empty_row_between_two_parts_is_only_white() -> None:
+    assert Sketch().table([["姓名", ""], ["", "<"], ["电话", ""]]).labels() == ["姓名", "电话"]
+
+
 def test_what_fills_up_a_heading_is_not_to_be_filled_in() -> None:
     rows = [["姓名", "身份证件", "<", "电话"], ["^", "种类", "号码", ""], ["", "", "", ""]]
     assert Sketch().table(rows).labels() == ["姓名", "身份证件 种类", "身份证件 号码", "电话"]

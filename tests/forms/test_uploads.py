@@ -13,7 +13,7 @@ from forms_library.safety.kinds import Kind, kind_of
 from forms_library.safety.messages import MESSAGES
 from forms_library.safety.reasons import Reason, Refused
 
-from . import bombs
+from . import office_bombs, pdf_bombs
 from .compound import compound_file
 
 
@@ -42,7 +42,7 @@ def test_name_and_content_must_agree(name: str, data: bytes, expected: Reason) -
 
 
 def test_the_ending_may_be_in_capitals() -> None:
-    assert kind_of("表.PDF", bombs.simple_pdf()) is Kind.PDF
+    assert kind_of("表.PDF", pdf_bombs.simple_pdf()) is Kind.PDF
 
 
 def test_every_reason_has_a_sentence() -> None:
@@ -50,19 +50,19 @@ def test_every_reason_has_a_sentence() -> None:
 
 
 def test_a_workbook_that_is_called_a_document_is_refused() -> None:
-    assert reason("a.docx", bombs.xlsx()) is Reason.WRONG_NAME
+    assert reason("a.docx", office_bombs.xlsx()) is Reason.WRONG_NAME
 
 
 def test_a_pdf_with_a_password_is_refused() -> None:
     buffer = BytesIO()
-    with pikepdf.open(BytesIO(bombs.simple_pdf())) as document:
+    with pikepdf.open(BytesIO(pdf_bombs.simple_pdf())) as document:
         document.save(buffer, encryption=pikepdf.Encryption(user="user", owner="owner"))
     assert reason("a.pdf", buffer.getvalue()) is Reason.ENCRYPTED
 
 
 def test_a_pdf_that_only_forbids_changes_is_refused_too() -> None:
     buffer = BytesIO()
-    with pikepdf.open(BytesIO(bombs.simple_pdf())) as document:
+    with pikepdf.open(BytesIO(pdf_bombs.simple_pdf())) as document:
         document.save(buffer, encryption=pikepdf.Encryption(user="", owner="owner"))
     assert reason("a.pdf", buffer.getvalue()) is Reason.ENCRYPTED
 
@@ -84,9 +84,16 @@ def test_files_of_the_old_kind_are_looked_into(streams: dict[str, bytes], name: 
     assert (answer.reason if isinstance(answer, Refusal) else None) is expected
 
 
+def test_numbers_of_people_are_found_in_files_of_the_old_kind_too() -> None:
+    text = "姓名 张三 身份证号码 11010519491231002X".encode("utf-16-le")
+    answer = examine("a.doc", compound_file({"WordDocument": b"\xec\xa5" + b"\0" * 30 + text}))
+    assert isinstance(answer, Examined)
+    assert [number.masked for number in answer.personal] == ["110************02X"]
+
+
 def test_who_wrote_a_document_is_forgotten() -> None:
     core = '<cp:coreProperties xmlns:dc="d" xmlns:cp="c"><dc:creator>张三</dc:creator></cp:coreProperties>'
-    data = bombs.docx(**{"docProps/core.xml": core, "docProps/custom.xml": "<x/>"})
+    data = office_bombs.docx(**{"docProps/core.xml": core, "docProps/custom.xml": "<x/>"})
     made = ooxml_rebuild.rebuild(ooxml_screening.screen(data, Kind.DOCX))
     parts = ooxml_screening.screen(made, Kind.DOCX)
     assert "docProps/custom.xml" not in parts
@@ -94,19 +101,21 @@ def test_who_wrote_a_document_is_forgotten() -> None:
 
 
 def test_a_link_that_somebody_may_click_on_is_no_danger() -> None:
-    data = bombs.docx(**{"word/_rels/document.xml.rels": bombs.relation("hyperlink", "https://www.gov.cn/")})
+    data = office_bombs.docx(
+        **{"word/_rels/document.xml.rels": office_bombs.relation("hyperlink", "https://www.gov.cn/")}
+    )
     assert isinstance(examine("a.docx", data), Examined)
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:
-    first, second = (examine("a.docx", bombs.docx()) for _time in range(2))
+    first, second = (examine("a.docx", office_bombs.docx()) for _time in range(2))
     assert isinstance(first, Examined)
     assert isinstance(second, Examined)
     assert first.sha256 == second.sha256
 
 
 def test_a_document_has_its_text_and_its_fields() -> None:
-    answer = examine("a.docx", bombs.docx("姓名：________"))
+    answer = examine("a.docx", office_bombs.docx("姓名：________"))
     assert isinstance(answer, Examined)
     assert answer.pages == ("姓名：________",)
     assert answer.detection is not None
@@ -115,18 +124,18 @@ def test_a_document_has_its_text_and_its_fields() -> None:
 
 
 def test_numbers_of_people_in_a_blank_form_are_told() -> None:
-    answer = examine("a.docx", bombs.docx("身份证号码：11010519491231002X"))
+    answer = examine("a.docx", office_bombs.docx("身份证号码：11010519491231002X"))
     assert isinstance(answer, Examined)
     assert [(number.page, number.masked) for number in answer.personal] == [(0, "110************02X")]
 
 
 def test_without_an_answer_of_the_scanner_nothing_is_accepted(settings: LazySettings) -> None:
     settings.CLAMD = "tcp://127.0.0.1:1"
-    assert reason("a.pdf", bombs.simple_pdf()) is Reason.NOT_SCANNED
+    assert reason("a.pdf", pdf_bombs.simple_pdf()) is Reason.NOT_SCANNED
 
 
 def test_what_was_examined_cannot_be_changed() -> None:
-    answer = examine("a.pdf", bombs.simple_pdf())
+    answer = examine("a.pdf", pdf_bombs.simple_pdf())
     assert isinstance(answer, Examined)
     with pytest.raises(dataclasses.FrozenInstanceError):
         answer.kind = Kind.DOCX  # type: ignore[misc]

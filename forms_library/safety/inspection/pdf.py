@@ -9,6 +9,7 @@ from forms_library.detection.detector import detect
 from forms_library.detection.fields import Detection
 from forms_library.detection.grid import TooComplexError
 from forms_library.detection.reading import read_pages
+from forms_library.detection.sideways import sideways_turn
 from forms_library.pictures.thumbnails import thumbnail
 from forms_library.safety import pdf_rebuild, pdf_screening
 from forms_library.safety.reasons import Reason, Refused
@@ -35,7 +36,7 @@ def inspect(data: bytes) -> Findings:
     except pikepdf.PdfError as error:
         raise Refused(Reason.DAMAGED) from error
     _check_again(made)
-    detection = _detected(made)
+    made, detection = _detected(made)
     if detection and widgets:
         detection = with_widgets(detection, widgets)
     plain = detection.as_plain() if detection else None
@@ -50,9 +51,17 @@ def _check_again(made: bytes) -> None:
         raise Refused(Reason.ACTIVE, left[0])
 
 
-def _detected(data: bytes) -> Detection | None:
-    """Nothing for a page with more lines than a form has: it may still be offered for download."""
+def _detected(data: bytes) -> tuple[bytes, Detection | None]:
+    """Pages that are printed sideways are turned first.
+
+    No detection for a page with more lines than a form has: it may still be offered for download.
+    """
     try:
-        return detect(read_pages(data))
+        pages = list(read_pages(data))
+        sideways = {page.number: turn for page in pages if (turn := sideways_turn(page))}
+        if sideways:
+            data = pdf_rebuild.turned(data, sideways)
+            pages = list(read_pages(data))
+        return data, detect(pages)
     except TooComplexError:
-        return None
+        return data, None

@@ -8,4 +8,4 @@ from .findings import Findings, findings
 
 def inspect(data: bytes) -> Findings:
     ole_screening.screen(data, Kind.XLS)
-    return findings(data)
+    return findings(data, strings=ole_screening.strings(data))

@@ -6,9 +6,10 @@ from random import Random
 from typing import Any
 
 from . import vocabulary as v
-from .blocks import MAKERS, heading_line
 from .document import docx_of
+from .makers import MAKERS
 from .model import Block, Form, Paragraph, Words
+from .open_blocks import heading_line
 from .paper import Paper
 
 BORDERS = ["line", "line", "filled", "rect", "double", "dashed"]
