@@ -4,12 +4,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from haystack import connections
@@ -21,8 +19,8 @@ from portal.environment import SEARCH_ENGINES, search_engine_class
 from portal.models import HomePage
 
 from . import factories
+from .databases import EMPTY, Databases, World, copied
 
-numbers = count(1)
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -31,30 +29,53 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(os.environ["PORTAL_VAR"], ignore_errors=True)
 
 
+# --- databases ----------------------------------------------------------------------------------------------------
+#
+# Building pages is slow, so the worlds that most tests start in are built once for each process, each in a copy of the
+# migrated database. A test runs in a transaction on the copy that its fixtures ask for, and is rolled back. Nothing has
+# to be said for that: a test with ``guide`` runs on the database with that item, one with ``hall`` on the one with the
+# departments, any other on the empty one. It is opened before all other fixtures: one of them begins the transaction.
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tests that need a database are marked, and open theirs first."""
+    names = item.fixturenames if isinstance(item, pytest.Function) else []
+    if "django_db_setup" in names or item.get_closest_marker("django_db"):
+        item.add_marker(pytest.mark.database)
+        names.insert(0, "database")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """The database of this process, whichever tests were chosen."""
+) -> Iterator[Databases]:
+    """The databases of this process, whichever tests were chosen."""
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
-    yield
+        databases = Databases({"hall": World(EMPTY, build_hall), "guide": World("hall", build_guide)})
+    yield databases
     with django_db_blocker.unblock():
+        databases.remove()
         teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
-def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A copy of the database, for tests that end transactions or start processes; it is thrown away with them."""
+def database(request: pytest.FixtureRequest, django_db_setup: Databases, django_db_blocker: DjangoDbBlocker) -> None:
+    """The one with the world that the other fixtures, or the mark ``world``, ask for."""
+    marked = request.node.get_closest_marker("world")
+    asked = [*(marked.args if marked else ()), *request.fixturenames]
     with django_db_blocker.unblock():
-        original = connection.settings_dict["NAME"]
-        copy = f"copy_{next(numbers)}"  # never used again: killed processes leave files beside the one of SQLite
-        connection.close()
-        connection.creation.clone_test_db(copy, verbosity=0)
-        connection.settings_dict["NAME"] = connection.creation.get_test_db_clone_settings(copy)["NAME"]
+        django_db_setup.open(next((world for world in ("guide", "hall") if world in asked), EMPTY))
+
+
+@pytest.fixture
+def own_database(database: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A copy of the database, for tests that end transactions or start processes; it is thrown away with them."""
+    with django_db_blocker.unblock(), copied():
         yield
-        connection.settings_dict["NAME"] = original
-        connection.creation.destroy_test_db(suffix=copy, verbosity=0)
+
+
+# --- worlds -------------------------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -89,15 +110,10 @@ def search_index(index_path: Path, monkeypatch: pytest.MonkeyPatch, search_engin
     connections["default"].get_backend().close()
 
 
-@pytest.fixture
-def hall(db: None) -> Hall:
-    return build_hall()
-
-
-def build_hall() -> Hall:
+def build_hall() -> None:
     index = factories.DepartmentIndexPageFactory()
-    civil_affairs = factories.DepartmentPageFactory(parent=index)
-    public_security = factories.DepartmentPageFactory(
+    factories.DepartmentPageFactory(parent=index)
+    factories.DepartmentPageFactory(
         parent=index,
         name_zh_hans="雅安市公安局",
         name_en="Ya'an Municipal Public Security Bureau",
@@ -105,13 +121,27 @@ def build_hall() -> Hall:
         credit_code="11511800008650001B",
         phone="0835-2800100",
     )
-    return Hall(index.get_parent().specific, index, civil_affairs, public_security)
+
+
+def build_guide() -> None:
+    factories.GuidePageFactory(parent=DepartmentPage.objects.get(slug="civil-affairs"))
+
+
+@pytest.fixture
+def hall(db: None) -> Hall:
+    department = DepartmentPage.objects.get
+    return Hall(
+        home=HomePage.objects.get(),
+        index=DepartmentIndexPage.objects.get(),
+        civil_affairs=department(slug="civil-affairs"),
+        public_security=department(slug="public-security"),
+    )
 
 
 @pytest.fixture
 def guide(hall: Hall) -> GuidePage:
     """A complete, published, bilingual item of the civil affairs bureau."""
-    return factories.GuidePageFactory(parent=hall.civil_affairs)
+    return GuidePage.objects.get()
 
 
 @pytest.fixture

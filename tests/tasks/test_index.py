@@ -10,13 +10,15 @@ from django_tasks_db.models import DBTaskResult
 from haystack.query import SearchQuerySet
 
 from guides.models import GuidePage
+from knowledge.models import DepartmentPage
 from knowledge.search import indexing, rebuilding
 from knowledge.search.engines.whoosh import WhooshBackend
 from tests import factories
-from tests.conftest import build_hall
 
 from .conftest import Workers, wait_until
 from .deeds import note, noted
+
+pytestmark = pytest.mark.world("hall")
 
 SIZE = 3
 
@@ -38,7 +40,7 @@ def commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def items(workers: Workers, commits: Path) -> list[GuidePage]:
     """Some items in an index that is there already, and no task."""
-    department = build_hall().civil_affairs
+    department = DepartmentPage.objects.get(slug="civil-affairs")
     items = [
         factories.GuidePageFactory(parent=department, slug=f"item-{number}", name_zh_hans="旧名")
         for number in range(SIZE)
