@@ -4,9 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from .codes import TopicAudience
+from .lists import read_yaml
 from .models import Topic
 
 TOPICS = Path(__file__).parent / "data" / "topics.yaml"
@@ -15,7 +14,7 @@ TOPICS = Path(__file__).parent / "data" / "topics.yaml"
 @cache
 def official_topics() -> dict[str, list[dict[str, str]]]:
     """Audience -> entries with ``code``, ``zh`` and ``en``, in official order."""
-    lists: dict[str, Any] = yaml.safe_load(TOPICS.read_text(encoding="utf-8"))
+    lists: dict[str, Any] = read_yaml(TOPICS)
     return {str(audience): lists[audience] for audience in TopicAudience}
 
 

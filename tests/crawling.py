@@ -28,7 +28,7 @@ def crawl(client: Client, start: str, *others: str) -> dict[str, Visited]:
         response = client.get(address)
         assert response.status_code == 200, f"{address}: {response.status_code}"
         html = response.content.decode()
-        found[address] = Visited(html, BeautifulSoup(html, "html.parser"))
+        found[address] = Visited(html, BeautifulSoup(html, "lxml"))
         waiting += [path for path in local_paths(address, found[address].soup) if path.startswith(start)]
     return found
 

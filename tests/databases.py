@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from typing import NamedTuple
+from urllib.parse import quote
 
 from django.core.cache import cache
 from django.db import connection
@@ -66,6 +67,15 @@ def copied() -> Iterator[None]:
         yield
     finally:
         _remove(copy)
+
+
+def opened_url() -> str:
+    """The open database as ``DATABASE_URL`` names it, for another process."""
+    given = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{given['NAME']}"
+    user = ":".join(quote(given[name], safe="") for name in ("USER", "PASSWORD") if given[name])
+    return f"postgres://{user}@{given['HOST']}:{given['PORT']}/{given['NAME']}"
 
 
 def _opened() -> str:

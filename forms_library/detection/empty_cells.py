@@ -87,15 +87,18 @@ def _by_row(cell: Cell, left: Cell | None, between: int, one_of_many: bool) -> N
 
 def _by_text_above(headings: Headings, cell: Cell) -> Naming | None:
     above = [other for other in headings.table.above(cell) if headings.names(other)]
-    if above and abs(above[0].rect.x0 - cell.rect.x0) < 4:
-        return Naming(clean(above[0].text), DOUBTFUL)
-    if (
-        cell.rect.height < LOW
-        and cell.rect.width > ACROSS * headings.table.rect.width
-        and len(headings.table.cells) > 1
-    ):
+    first = above[0] if above and abs(above[0].rect.x0 - cell.rect.x0) < 4 else None
+    if _is_low_and_across(headings, cell) and (first is None or not _is_across(headings, first)):
         return None  # a row that keeps two parts apart
-    return Naming("", UNNAMED)
+    return Naming(clean(first.text), DOUBTFUL) if first else Naming("", UNNAMED)
+
+
+def _is_low_and_across(headings: Headings, cell: Cell) -> bool:
+    return cell.rect.height < LOW and _is_across(headings, cell) and len(headings.table.cells) > 1
+
+
+def _is_across(headings: Headings, cell: Cell) -> bool:
+    return cell.rect.width > ACROSS * headings.table.rect.width
 
 
 def _can_name(cell: Cell) -> bool:

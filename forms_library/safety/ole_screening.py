@@ -43,4 +43,5 @@ def strings(data: bytes) -> list[str]:
     """What can be read without knowing the format: enough to look for numbers of people, no text to show."""
     wide = data.decode("utf-16-le", "ignore")
     narrow = data.decode("latin-1")
-    return [re.sub(r"[^\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+", " ", text) for text in (wide, narrow)]
+    # A line for each piece: digits with a blank between them would be one number.
+    return [re.sub(r"[^\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+", "\n", text) for text in (wide, narrow)]

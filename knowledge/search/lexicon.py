@@ -26,6 +26,8 @@ TIMEOUT = 5.0  # seconds that a reader waits for a writer
 TABLES = """
 create table title (document text, kind text, language text, text text, plain text, spelled text, initials text);
 create table word (document text, plain text, spelled text, initials text, head text, tail text, name integer);
+"""
+INDEXES = """
 create index title_document on title (document);
 create index title_plain on title (plain);
 create index title_spelled on title (spelled);
@@ -69,12 +71,21 @@ class Lexicon:
         return self._path.is_file()
 
     @contextmanager
+    def building(self) -> Iterator["Writer"]:
+        """A new lexicon, which nobody reads before it is whole."""
+        with closing(sqlite3.connect(self._path)) as database:
+            database.executescript(TABLES)
+            with database:
+                yield Writer(database)
+            database.executescript(INDEXES)
+
+    @contextmanager
     def writing(self) -> Iterator["Writer"]:
         """Everything written within is there at once, or, after an error, not at all."""
         new = not self.exists()
         with closing(sqlite3.connect(self._path, timeout=TIMEOUT)) as database:
             if new:
-                database.executescript(TABLES)
+                database.executescript(TABLES + INDEXES)
             with database:
                 yield Writer(database)
 
@@ -156,7 +167,7 @@ class Lexicon:
 
 
 class Writer:
-    """Puts in and takes out what pages are called, within ``Lexicon.writing``."""
+    """Puts in and takes out what pages are called, within ``Lexicon.building`` or ``Lexicon.writing``."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -164,6 +175,10 @@ class Writer:
     def put(self, document: str, titles: Iterable[Title]) -> None:
         """The titles of a page, instead of what it was called before."""
         self.take_out(document)
+        self.add(document, titles)
+
+    def add(self, document: str, titles: Iterable[Title]) -> None:
+        """The titles of a page that the lexicon does not know yet."""
         titles = list(titles)
         self._database.executemany("insert into title values (?, ?, ?, ?, ?, ?, ?)", _title_rows(document, titles))
         self._database.executemany("insert into word values (?, ?, ?, ?, ?, ?, ?)", _word_rows(document, titles))

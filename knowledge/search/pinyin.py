@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
-from .segmentation import is_han, runs
+from .segmentation import is_han, runs, words
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,16 @@ def spelling(text: str) -> Spelling:
     """The spelling of a text, mixed or not: ``"身份zheng"`` -> ``Spelling("shenfenzheng", "sfz")``."""
     syllables: list[str] = []
     for run in runs(text):
-        syllables += lazy_pinyin(run, style=Style.NORMAL, errors="ignore") if is_han(run) else [run]
+        for word in words(run) if is_han(run) else ():
+            syllables += _syllables(word)
+        syllables += () if is_han(run) else (run,)
     return Spelling("".join(syllables), "".join(syllable[:1] for syllable in syllables))
+
+
+@lru_cache(maxsize=100_000)
+def _syllables(word: str) -> tuple[str, ...]:
+    """Of a word, because a hall's names are made of the same words again and again."""
+    return tuple(lazy_pinyin(word, style=Style.NORMAL, errors="ignore"))
 
 
 def halves(full: str, length: int) -> tuple[str, str]:

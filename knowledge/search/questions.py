@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-import yaml
+from knowledge.lists import read_yaml
 
 from .segmentation import normalise
 
@@ -42,7 +42,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    lists = yaml.safe_load(PATTERNS.read_text(encoding="utf-8"))
+    lists = read_yaml(PATTERNS)
     return _Patterns(
         aspects={Aspect(name): re.compile("|".join(found)) for name, found in lists["aspects"].items()},
         inside=re.compile("|".join(lists["inside"])),

@@ -68,7 +68,7 @@ def build(documents: Iterable[Document], alias: str = DEFAULT_ALIAS) -> int:
 
 
 def _fill(engine: Any, documents: Iterable[Document], progress: Progress) -> int:
-    with Lexicon(engine.path).writing() as lexicon:
+    with Lexicon(engine.path).building() as lexicon:
         count: int = engine.create(_noted(documents, lexicon, progress))
     return count
 
@@ -86,7 +86,7 @@ def _all_documents(alias: str) -> Iterator[Document]:
 def _noted(documents: Iterable[Document], lexicon: Writer, progress: Progress) -> Iterator[dict[str, Any]]:
     """The fields for the engine; on the way the lexicon learns what the pages are called."""
     for document in documents:
-        lexicon.put(document.id, document.titles)
+        lexicon.add(document.id, document.titles)
         yield document.fields
         progress(1)
 

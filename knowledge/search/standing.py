@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
+from knowledge.lists import read_yaml
 
 from .segmentation import normalise
 
@@ -65,4 +65,4 @@ def _ends_as(kind: str, text: str) -> bool:
 
 @cache
 def _endings(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(yaml.safe_load(WORDS.read_text(encoding="utf-8"))[kind]))
+    return re.compile("|".join(read_yaml(WORDS)[kind]))

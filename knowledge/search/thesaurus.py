@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
+from knowledge.lists import read_yaml
 
 from .questions import understood
 from .segmentation import is_latin, normalise
@@ -97,7 +97,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 @cache
 def own_entries() -> tuple[Entry, ...]:
     """The entries that come with the hall."""
-    lists = yaml.safe_load(OWN_LIST.read_text(encoding="utf-8"))
+    lists = read_yaml(OWN_LIST)
     return tuple(
         Entry(str(everyday), (official,) if isinstance(official, str) else tuple(official), reason)
         for reason, entries in lists.items()

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db import models
 
 from guides.exchange.records import DepartmentRef, GuideRecord
 from guides.models import GuidePage
+from knowledge.lists import read_yaml
 from translations.languages import column, translated_fields
 
 from .codes import body_code, task_code
@@ -23,7 +23,7 @@ NOT_COLUMNS = {"department", "english", "topics"}
 
 def read(name: str) -> Any:
     """The content of one YAML file of the demonstration."""
-    return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return read_yaml(FOLDER / name)
 
 
 def departments() -> list[dict[str, Any]]:
@@ -49,7 +49,7 @@ def guide_records() -> Iterator[GuideRecord]:
     """All items of the demonstration."""
     by_slug = {department["slug"]: department for department in departments()}
     for path in sorted((FOLDER / "guides").glob("*/*.yaml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read_yaml(path)
         yield _record(path, data, by_slug[data["department"]])
 
 

@@ -10,7 +10,7 @@ from guides.models import GuidePage
 
 def form_values(html: str) -> dict[str, list[str]]:
     """Every value that a browser would send for the page's editing form."""
-    form = BeautifulSoup(html, "html.parser").select_one("form#page-edit-form, form[data-edit-form]")
+    form = BeautifulSoup(html, "lxml").select_one("form#page-edit-form, form[data-edit-form]")
     assert form is not None, "the page has no editing form"
     values: dict[str, list[str]] = {}
     for field in form.select("input[name], textarea[name], select[name]"):
@@ -49,6 +49,6 @@ def errors_of(response: Any) -> dict[str, Any]:
 
 def banner(response: Any) -> str:
     """What stands above the form after something was done."""
-    found = BeautifulSoup(response.content, "html.parser").select_one("template[data-wagtail-messages], .messages")
+    found = BeautifulSoup(response.content, "lxml").select_one("template[data-wagtail-messages], .messages")
     assert found is not None
     return found.get_text(" ", strip=True)

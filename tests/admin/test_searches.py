@@ -30,7 +30,7 @@ def logged(query: str, hits: int = 0, times: int = 1, language: str = "zh-hans",
 def listed(client: Client, address: str, **query: str) -> list[str]:
     answer = client.get(address, query)
     assert answer.status_code == 200
-    page = BeautifulSoup(answer.content, "html.parser")
+    page = BeautifulSoup(answer.content, "lxml")
     return [link.get_text(strip=True) for link in page.select("table.listing td.title .title-wrapper a")]
 
 
@@ -118,7 +118,7 @@ def test_editors_and_reviewers_see_the_reports_and_nobody_else(
 
 
 def links(client: Client, address: str) -> set[str]:
-    page = BeautifulSoup(client.get(address).content, "html.parser")
+    page = BeautifulSoup(client.get(address).content, "lxml")
     return {link.get_text(strip=True) for link in page.select("main a")} & {"添加日常用语", "添加同义词", "添加推荐"}
 
 
@@ -139,7 +139,7 @@ def test_without_a_search_there_is_no_page_about_it(reviewer: Client, query: str
 def page_of(client: Client, query: str, **more: str) -> BeautifulSoup:
     answer = client.get(reverse("searches:query"), {"q": query, "language": "zh-hans", **more})
     assert answer.status_code == 200
-    return BeautifulSoup(answer.content, "html.parser")
+    return BeautifulSoup(answer.content, "lxml")
 
 
 def test_a_search_is_shown_with_what_it_finds_and_what_readers_opened(

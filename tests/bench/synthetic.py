@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from knowledge.search.documents import Document
@@ -33,6 +34,7 @@ class Words:
     sentences: list[str]
 
 
+@cache
 def demonstration_words() -> Words:
     """Words of two or more characters from names, and sentences from bodies."""
     records = list(files.guide_records())

@@ -34,6 +34,7 @@ def reason(name: str, data: bytes) -> Reason:
         ("a.pdf", b"%PDF-1.7", Reason.DAMAGED),
         ("a.pdf", b"%PDF-1.7" + b"\0" * 20_000_001, Reason.TOO_LARGE),
     ],
+    ids=lambda value: "" if isinstance(value, bytes) else str(value),
 )
 def test_name_and_content_must_agree(name: str, data: bytes, expected: Reason) -> None:
     with pytest.raises(Refused) as caught:

@@ -29,7 +29,7 @@ def complete(hall: Hall) -> GuidePage:
 
 def page_of(client: Client, guide: GuidePage, language: str) -> BeautifulSoup:
     address = f"/{language}/departments/civil-affairs/{guide.slug}/"
-    return BeautifulSoup(client.get(address).content.decode(), "html.parser")
+    return BeautifulSoup(client.get(address).content.decode(), "lxml")
 
 
 def bare(text: str) -> str:

@@ -10,7 +10,7 @@ from tests.conftest import Hall
 
 
 def page(client: Client, **query: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get("/zh-hans/search/", query).content.decode(), "html.parser")
+    return BeautifulSoup(client.get("/zh-hans/search/", query).content.decode(), "lxml")
 
 
 def headings(found: BeautifulSoup) -> list[str]:
@@ -52,7 +52,7 @@ def test_a_kind_with_more_than_fits_links_to_all_of_it(hall: Hall, client: Clien
     found = page(client, q="驿站")
     link = found.select_one("a[href*='kind=department']")
     assert link is not None
-    alone = BeautifulSoup(client.get(f"/zh-hans/search/{link['href']}").content.decode(), "html.parser")
+    alone = BeautifulSoup(client.get(f"/zh-hans/search/{link['href']}").content.decode(), "lxml")
     assert headings(alone) == ["部门 5"]
 
 

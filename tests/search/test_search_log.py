@@ -24,7 +24,7 @@ from tests.conftest import Hall
 def search(client: Client, text: str, language: str = "zh-hans", **query: str) -> BeautifulSoup:
     answer = client.get(f"/{language}/search/", {"q": text, **query})
     assert answer.status_code == 200
-    return BeautifulSoup(answer.content, "html.parser")
+    return BeautifulSoup(answer.content, "lxml")
 
 
 def rows() -> list[tuple[Any, ...]]:

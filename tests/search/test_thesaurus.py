@@ -4,11 +4,11 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.codes import ThesaurusReason
+from knowledge.lists import read_yaml
 from knowledge.models import ThesaurusEntry
 from knowledge.search.segmentation import normalise, query_tokens
 from knowledge.search.synonyms import thesaurus
@@ -66,7 +66,7 @@ def test_the_list_of_the_hall_is_large_and_every_entry_can_work() -> None:
 def test_no_everyday_words_stand_twice() -> None:
     times = Counter(entry.everyday for entry in own_entries())
     assert [words for words, count in times.items() if count > 1] == []
-    lists = yaml.safe_load(OWN_LIST.read_text(encoding="utf-8"))
+    lists = read_yaml(OWN_LIST)
     assert sum(map(len, lists.values())) == len(own_entries())
 
 

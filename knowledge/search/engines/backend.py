@@ -18,7 +18,7 @@ from haystack.exceptions import SkipDocument
 from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
 
-from knowledge.search import segmentation
+from knowledge.search import lexicon, segmentation
 from knowledge.search.expressions import EVERYTHING, AllOf, AnyOf, Except, Expression, Prefer, Prefix, Term
 from knowledge.search.places import IndexPlace
 from knowledge.search.rebuilding import restore
@@ -73,7 +73,7 @@ class Backend(BaseSearchBackend):
     def fingerprint(self) -> str:
         """Changes whenever an index built before could not be read, or not be searched, as one built now."""
         shape = [(name, type(field).__name__, bool(field.stored)) for name, field in sorted(self.fields.items())]
-        return sha256(repr((self.engine, segmentation.VERSION, shape)).encode()).hexdigest()
+        return sha256(repr((self.engine, segmentation.VERSION, lexicon.FILE, shape)).encode()).hexdigest()
 
     def is_usable(self) -> bool:
         """Is there an index, whole, and of our version?"""
