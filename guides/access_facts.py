@@ -7,6 +7,7 @@ from guides.codes import CrossRegionScope
 from guides.glance import Fact, Link, fact
 from guides.reading_rows import download
 from guides.rules.addresses import web_address
+from knowledge.wording import long_date
 from translations.reading import Reading
 
 
@@ -70,8 +71,8 @@ def record(item: Reading) -> list[Fact]:
         fact(_("District"), [item.district.name] if item.district else []),
         fact(_("Delegating body"), [item.delegating_body]),
         fact(_("Bodies that take part"), [item.joint_bodies]),
-        fact(_("In force from"), [wording.long_date(item.effective_date)]),
-        fact(_("In force until"), [wording.long_date(item.end_date)]),
+        fact(_("In force from"), [long_date(item.effective_date)]),
+        fact(_("In force until"), [long_date(item.end_date)]),
         fact(_("Version"), [str(item.version)] if item.version else []),
     ]
     return [one for one in facts if one]

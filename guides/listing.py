@@ -1,7 +1,6 @@
 """Which items lists show, and all that a list needs of them in a bounded number of queries."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ from django.db.models.functions import Left, Length
 from guides.codes import ItemStatus
 from guides.models import GuidePage
 from guides.rules.alphabet import letter_of, sort_key
-from knowledge.models import DepartmentPage, ServicePoint, Topic
+from knowledge.models import ServicePoint, Topic, with_departments
 from knowledge.paging import Paged
 from translations.languages import column, default_language
 from translations.reading import REVIEW_MARK, Reading, choose, is_reviewed, read_all
@@ -37,17 +36,6 @@ def in_reading_order(guides: QuerySet[GuidePage], language: str) -> QuerySet[Gui
     if language == default_language():
         return guides.order_by("path")
     return guides.order_by(f"-{column(REVIEW_MARK, language)}", "path")
-
-
-def with_departments(guides: Iterable[GuidePage]) -> list[GuidePage]:
-    """The items, each knowing its department: one query for all."""
-    found = list(guides)
-    paths = {guide.path[:-STEP] for guide in found}
-    departments = {page.path: page for page in DepartmentPage.objects.filter(path__in=paths)} if paths else {}
-    for guide in found:
-        if department := departments.get(guide.path[:-STEP]):
-            guide.department = department
-    return found
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ MATERIALS_AND_STEPS = [
         ("name", "source_note", "required_by", "fill_notes", "acceptance_standard", "remark"),
         (
             *("kind", "form", "originals", "copies", "paper_size", "necessity", "source", "no_submission"),
-            *("blank_form", "sample"),
+            *("form_page", "blank_form", "sample"),
         ),
     ),
     _rows(

@@ -8,10 +8,11 @@ from typing import Any
 from django.db.models import Model, prefetch_related_objects
 from django.urls import reverse
 
+from forms_library.listing import public_forms, with_current
 from forms_library.models import FormDocument
 from guides.models import GuidePage
 from guides.rules import addresses, flow
-from guides.wording import file_size
+from knowledge.wording import file_size
 from translations.languages import default_language
 from translations.reading import LocalText, Reading, is_reviewed
 
@@ -42,6 +43,15 @@ def attach_documents(holders: Iterable[Model], names: tuple[str, ...]) -> None:
     found = FormDocument.objects.in_bulk(keys) if keys else {}
     for holder, name in slots:
         setattr(holder, name, found.get(getattr(holder, f"{name}_id")))
+
+
+def attach_forms(materials: Iterable[Any]) -> None:
+    """Fill in the forms of the library, each with its current version; what readers cannot have is left out."""
+    wanted = [material for material in materials if material.form_page_id]
+    found = public_forms().filter(pk__in=[material.form_page_id for material in wanted]) if wanted else []
+    forms = {form.pk: form for form in with_current(found)}
+    for material in wanted:
+        material.form_page = forms.get(material.form_page_id)
 
 
 def as_written(value: Any, language: str) -> LocalText:
@@ -147,6 +157,7 @@ class Rows:
         fetched = {relation: list(getattr(self._page, relation).all()) for relation in RELATIONS}
         prefetch_related_objects(fetched["windows"], "place")
         holders = [*fetched["materials"], *fetched["results"], self._page]
+        attach_forms(fetched["materials"])
         attach_documents(holders, ("blank_form", "sample", "flow_chart", "commitment_document"))
         return fetched
 

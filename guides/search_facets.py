@@ -1,33 +1,23 @@
 """By what readers narrow down service items, and in which order they may want them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guides import wording
 from guides.codes import Audience, ItemType, LimitUnit, OnlineDepth
 from guides.models import GuidePage
-from knowledge.codes import Level, TopicAudience
-from knowledge.models import District, Topic
-from knowledge.search.facets import Facet, Label, names_by, only
+from knowledge.codes import Level
+from knowledge.models import District
+from knowledge.search.documents import TOPIC
+from knowledge.search.facets import Facet, Label, names_by, of_codes, only
 from knowledge.search.ordering import Ordering
-from translations.reading import Reading
 
 MORE_VISITS = "more"
 HOURS_A_DAY = 24
 HOURS_A_WORKING_DAY = HOURS_A_DAY * 7 / 5  # a week has five
-
-
-def of_codes(codes: type[TextChoices]) -> Callable[[Iterable[str]], Mapping[str, Label]]:
-    """Labels from a code list, in its order."""
-
-    def labels(values: Iterable[str]) -> dict[str, Label]:
-        return only(values, {str(code): str(label) for code, label in codes.choices})
-
-    return labels
 
 
 def _visits(values: Iterable[str]) -> dict[str, Label]:
@@ -35,19 +25,12 @@ def _visits(values: Iterable[str]) -> dict[str, Label]:
     return only(values, {"0": wording.visits(0), "1": wording.visits(1), MORE_VISITS: more})
 
 
-def _topics(values: Iterable[str]) -> dict[str, Label]:
-    """Topics of the two lists may have the same name: the list is named, too."""
-    lists = dict(TopicAudience.choices)
-    topics = Topic.objects.filter(audience__in={value.partition("/")[0] for value in values})
-    return only(values, {topic.key: f"{Reading(topic).name.plain} · {lists[topic.audience]}" for topic in topics})
-
-
 def _districts(values: Iterable[str]) -> dict[str, Label]:
     return names_by("code", District.objects.filter(code__in=list(values)).order_by("code"))
 
 
 ITEM_FACETS = (
-    Facet("topic", _("Topic"), _topics, by_count=True),
+    TOPIC,
     Facet("audience", _("Who it is for"), of_codes(Audience)),
     Facet("visits", _("Visits in person"), _visits),
     Facet("online", _("Online"), of_codes(OnlineDepth)),

@@ -8,13 +8,14 @@ from django.utils.translation import gettext, gettext_lazy
 from haystack import indexes
 
 from guides.codes import ItemStatus
-from guides.listing import public_guides, with_departments
+from guides.listing import public_guides
 from guides.models import GuidePage
 from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_numbers
 from guides.templatetags.guide_words import card_facts
-from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, row_texts, texts_of
+from knowledge.models import with_departments
+from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, department_texts, row_texts, texts_of
 from knowledge.search.standing import ACT, SERVICE, located, tells_only
-from translations.reading import LocalText, Reading, is_reviewed
+from translations.reading import LocalText, Reading
 
 STATE = "中华人民共和国"
 
@@ -80,7 +81,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
         return Texts(
             name=list(texts_of(page, ["name", "short_name"], language)),
             everyday=list(texts_of(page, [self.everyday_field], language)),
-            department=list(self._department(page, language)),
+            department=list(department_texts(page.department, language)),
             text=list(self._body(page, language)),
             terms=[*row_texts(page.materials.all(), ["name"], language), *self._statutes(page, language)],
         )
@@ -89,10 +90,6 @@ class GuideIndex(PageIndex, indexes.Indexable):
         """Their full titles, and as they are cited in speech: without the name of the state."""
         for title in row_texts(page.legal_bases.all(), ["statute"], language):
             yield from dict.fromkeys((title, title.removeprefix(STATE)))
-
-    def _department(self, page: GuidePage, language: str) -> Iterator[str]:
-        if is_reviewed(page.department, language):
-            yield from texts_of(page.department, ["name", "short_name"], language)
 
     def _body(self, page: GuidePage, language: str) -> Iterator[str]:
         yield from texts_of(page, OWN_TEXTS, language)

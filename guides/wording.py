@@ -1,9 +1,7 @@
-"""Numbers, days and dates in words, in the active language. Pure functions: no database, no request."""
+"""Numbers and days in words, in the active language. Pure functions: no database, no request."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -49,20 +47,6 @@ def how_many(originals: int | None, copies: int | None) -> list[str]:
 def enumeration(words: Iterable[str]) -> str:
     """``["Individuals", "Enterprises"]`` -> ``"Individuals, Enterprises"`` (``"自然人、企业法人"``)."""
     return pgettext("between the words of a list", ", ").join(str(word) for word in words)
-
-
-def long_date(day: date | None) -> str:
-    """``"15 October 2026"`` (``"2026年10月15日"``)."""
-    return date_format(day, pgettext("date format: day, month, year", "j F Y")) if day else ""
-
-
-def file_size(size: int | None) -> str:
-    """Bytes for people: ``"35 KB"``, ``"1.2 MB"``; ``""`` when unknown."""
-    if not size:
-        return ""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB"
 
 
 def online_depth(depth: str | None) -> str:

@@ -135,6 +135,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "forms": {"BACKEND": "forms_library.storage.PrivateStorage", "OPTIONS": {"location": STATE_DIR / "forms"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if DEBUG:
@@ -150,7 +151,9 @@ WAGTAIL_SITE_NAME = _("Ya'an Online Government Hall")
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.LoginForm"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "forms_library.FormDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "forms_library.documents.forms.ExaminedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "doc", "xls", "png", "jpg"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "knowledge.search.admin"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

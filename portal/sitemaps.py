@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
+from forms_library.listing import public_forms
 from guides.listing import counted_topics, public_guides
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
 from portal.models import HomePage
@@ -41,6 +42,16 @@ class GuidesSitemap(_Bilingual):
         return item.last_published_at
 
 
+class FormsSitemap(_Bilingual):
+    """Forms, after the list of them."""
+
+    def items(self) -> list[Any]:
+        return ["forms", *public_forms().order_by("path")]
+
+    def location(self, item: Any) -> str:
+        return reverse("forms_library:forms") if item == "forms" else path_of(item)
+
+
 class BrowsingSitemap(_Bilingual):
     """Lists, and the pages of topics, districts and places."""
 
@@ -64,4 +75,4 @@ def path_of(page: Page) -> str:
     return parts[2] if parts else ""
 
 
-SITEMAPS = {"pages": PagesSitemap, "guides": GuidesSitemap, "browsing": BrowsingSitemap}
+SITEMAPS = {"pages": PagesSitemap, "guides": GuidesSitemap, "forms": FormsSitemap, "browsing": BrowsingSitemap}

@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from forms_library.documents.serving import serve as serve_document
 from portal.sitemaps import SITEMAPS
 from portal.views import robots
 
@@ -17,6 +18,7 @@ PICTURES = r"^media/(?P<path>(?:images|original_images|avatar_images)/.+)$"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<path:document_filename>", serve_document),
     path("documents/", include(wagtaildocs_urls)),
     re_path(PICTURES, serve, {"document_root": settings.MEDIA_ROOT}),
     path("i/", include("guides.short_urls")),
@@ -28,6 +30,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("knowledge.urls")),
     path("", include("guides.urls")),
+    path("", include("forms_library.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

@@ -4,10 +4,13 @@ from typing import Any
 
 import factory
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from forms_library.models import FormPage, FormVersion, VersionPage
 from guides import models as guides
 from guides.reading_rows import RELATIONS
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic, User
@@ -221,3 +224,46 @@ class GuidePageFactory(PageFactory):
     )
     topics = factory.LazyFunction(lambda: [TopicFactory()])
     district = factory.SubFactory(DistrictFactory)
+
+
+class FormPageFactory(PageFactory):
+    """The application for marriage registration, with English that is reviewed; without a file."""
+
+    class Meta:
+        model = FormPage
+
+    name_zh_hans = "结婚登记申请书"
+    name_en = "Application for marriage registration"
+    translation_reviewed_en = True
+    summary_zh_hans = "双方各填一份。"
+    summary_en = "Each of you fills one in."
+    code = "民婚-01"
+
+
+class FormVersionFactory(DjangoModelFactory[FormVersion]):
+    """A published version with one page; ``texts`` are those of its pages."""
+
+    class Meta:
+        model = FormVersion
+        skip_postgeneration_save = True
+
+    number = factory.LazyAttribute(lambda version: version.page.versions.count() + 1)
+    state = "published"
+    dated = factory.LazyFunction(timezone.localdate)
+    file_kind = "pdf"
+    size = 35_000
+    published_at = factory.LazyAttribute(
+        lambda version: timezone.now() if version.state in ("published", "withdrawn") else None
+    )
+    withdrawn_at = factory.LazyAttribute(lambda version: timezone.now() if version.state == "withdrawn" else None)
+
+    @factory.post_generation
+    def texts(self, create: bool, extracted: list[str] | None, **kwargs: Any) -> None:
+        self.original.save("original.pdf", ContentFile(b"%PDF-1.4 as it came"), save=False)
+        self.file.save("form.pdf", ContentFile(b"%PDF-1.4 made anew"), save=False)
+        self.save()
+        for number, text in enumerate(extracted or ["申请人姓名"], start=1):
+            page = VersionPage(version=self, number=number, text=text, width=480, height=679)
+            page.small.save(f"page-{number}-small.png", ContentFile(b"small"), save=False)
+            page.large.save(f"page-{number}.png", ContentFile(b"large"), save=False)
+            page.save()

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model, prefetch_related_objects
 from wagtail.models import Page
 
-from forms_library.models import FormDocument
+from forms_library.models import FormDocument, FormPage
 from guides.models import GuidePage
 from knowledge.models import District, ServicePoint, Topic
 
@@ -67,6 +67,7 @@ def load_keys() -> Keys:
         for key, name in model.objects.values_list("pk", attribute):
             keys.add(model, name, key)
     _add_documents(keys)
+    _add_forms(keys)
     return keys
 
 
@@ -78,6 +79,18 @@ def _add_documents(keys: Keys) -> None:
     keys.names[label] = {}
     for key, title in documents:
         keys.add(FormDocument, title if titles[title] == 1 else f"{title}#{key}", key)
+
+
+def _add_forms(keys: Keys) -> None:
+    """Forms of the library by department and slug: ``civil-affairs/marriage-application``."""
+    forms = list(FormPage.objects.order_by("path").values_list("pk", "path", "slug"))
+    paths = {path[: -FormPage.steplen] for _key, path, _slug in forms}
+    departments = dict(Page.objects.filter(path__in=paths).values_list("path", "slug"))
+    label = FormPage._meta.label_lower
+    keys.by_name[label] = {}
+    keys.names[label] = {}
+    for key, path, slug in forms:
+        keys.add(FormPage, f"{departments[path[: -FormPage.steplen]]}/{slug}", key)
 
 
 def plain_values(instance: Model, columns: dict[str, Column], keys: Keys) -> dict[str, Any]:

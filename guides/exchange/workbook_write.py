@@ -16,8 +16,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from guides.listing import with_departments
 from guides.models import GuidePage
+from knowledge.models import with_departments
 
 from .plan import CODE, TOPICS
 from .schema import relations

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
@@ -11,7 +10,7 @@ from wagtail.search import index
 
 from guides.forms import GuideForm
 from guides.panels import GUIDE_PANELS
-from knowledge.models import DepartmentPage, Topic
+from knowledge.models import OfDepartment, Topic
 from knowledge.search.admin import SegmentedMixin
 from translations.fields import RichTextField
 from translations.models import TranslatedPage
@@ -21,7 +20,9 @@ from .identity import Authority, Identity
 from .terms import Terms, TimeLimits
 
 
-class GuidePage(SegmentedMixin, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage):
+class GuidePage(
+    SegmentedMixin, OfDepartment, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage
+):
     """How to get one thing done: everything the law wants said about it, under the department that handles it."""
 
     topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="guides")
@@ -45,12 +46,6 @@ class GuidePage(SegmentedMixin, Identity, Authority, TimeLimits, Access, Assista
     class Meta:
         verbose_name = _("service guide")
         verbose_name_plural = _("service guides")
-
-    @cached_property
-    def department(self) -> DepartmentPage:
-        """The department that handles the item: the page above. Lists fill it in for many items at once."""
-        department: DepartmentPage = DepartmentPage.objects.get(path=self.path[: -self.steplen])
-        return department
 
     def admin_search_texts(self) -> list[str | None]:
         texts = [

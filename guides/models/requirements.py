@@ -59,6 +59,15 @@ class Material(TranslatedOrderable):
     no_submission = models.BooleanField(
         _("need not be handed in"), default=False, help_text=_("免提交: the hall looks it up in shared data.")
     )
+    form_page = models.ForeignKey(
+        "forms_library.FormPage",
+        verbose_name=_("form of the library"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="materials",
+        help_text=_("Readers then get its current version and its filled sample."),
+    )
     blank_form = models.ForeignKey(
         "forms_library.FormDocument",
         verbose_name=_("blank form"),
@@ -66,6 +75,7 @@ class Material(TranslatedOrderable):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="blank_for",
+        help_text=_("Only for a file that is not in the library of forms."),
     )
     sample = models.ForeignKey(
         "forms_library.FormDocument",

@@ -1,4 +1,4 @@
-"""Lists of items for pages that do not know about items: departments."""
+"""Lists of items for pages that do not know about items: departments, forms."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import template
 from django.template import RequestContext
 
 from guides import listing
+from guides.form_uses import Use, uses_of
 from translations.languages import reading_language
 
 register = template.Library()
@@ -27,6 +28,12 @@ def department_listing(context: RequestContext, department: Any) -> listing.List
 def department_counts() -> dict[str, int]:
     """How many items each department has, by the department's path."""
     return listing.counts_by_department()
+
+
+@register.simple_tag
+def uses_of_form(form: Any) -> list[Use]:
+    """The items that ask for a form of the library."""
+    return uses_of(form)
 
 
 @register.filter

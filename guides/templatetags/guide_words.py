@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from guides import reading_rows, wording
 from guides.rules import addresses
+from knowledge.wording import long_date
 from translations.reading import LocalText, Reading
 
 register = template.Library()
 
 register.filter("telephone", addresses.telephone_address)
 register.filter("web_address", addresses.web_address)
-register.filter("long_date", wording.long_date)
+register.filter("long_date", long_date)
 register.filter("download", reading_rows.download)
 
 

@@ -1,6 +1,7 @@
 """Who works here, who is in charge, where, about what, and what readers look for."""
 
 from .departments import DepartmentIndexPage, DepartmentPage
+from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
 from .search_log import SearchClick, SearchLogEntry
 from .thesaurus import ThesaurusEntry
@@ -12,6 +13,7 @@ __all__ = [
     "DepartmentIndexPage",
     "DepartmentPage",
     "District",
+    "OfDepartment",
     "PeriodicJob",
     "SearchClick",
     "SearchLogEntry",
@@ -20,4 +22,5 @@ __all__ = [
     "Topic",
     "User",
     "Worker",
+    "with_departments",
 ]

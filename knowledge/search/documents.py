@@ -13,7 +13,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from haystack import indexes
 
-from knowledge.models import DepartmentPage
+from knowledge.codes import TopicAudience
+from knowledge.models import DepartmentPage, Topic
 from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
 from knowledge.search.facets import Facet, Label, names_by, only
@@ -109,6 +110,12 @@ def texts_of(instance: Model, fields: Iterable[str], language: str) -> Iterator[
             yield strip_tags(value) if "<" in value else value
 
 
+def department_texts(department: DepartmentPage, language: str) -> Iterator[str]:
+    """What the department of a page is called, where readers of the language see it."""
+    if is_reviewed(department, language):
+        yield from texts_of(department, ["name", "short_name"], language)
+
+
 def row_texts(rows: Iterable[Model], fields: Sequence[str], language: str) -> Iterator[str]:
     """The same for rows: one text a row, its fields joined by a space."""
     for row in rows:
@@ -125,8 +132,16 @@ def _departments(values: Iterable[str]) -> dict[str, Label]:
     return names_by("pk", DepartmentPage.objects.live().filter(pk__in=keys).order_by("path"))
 
 
+def _topics(values: Iterable[str]) -> dict[str, Label]:
+    """Topics of the two lists may have the same name: the list is named, too."""
+    lists = dict(TopicAudience.choices)
+    topics = Topic.objects.filter(audience__in={value.partition("/")[0] for value in values})
+    return only(values, {topic.key: f"{Reading(topic).name.plain} · {lists[topic.audience]}" for topic in topics})
+
+
 KIND = Facet("kind", _("Kind"), _kinds)
 DEPARTMENT = Facet("department", _("Department"), _departments, by_count=True)
+TOPIC = Facet("topic", _("Topic"), _topics, by_count=True)
 
 
 class PageIndex(indexes.SearchIndex):

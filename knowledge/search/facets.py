@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model
+from django.db.models import Model, TextChoices
 from django.http import QueryDict
 from haystack.query import SQ, SearchQuerySet
 
@@ -55,6 +55,15 @@ def only(values: Iterable[str], labels: Mapping[str, Label]) -> dict[str, Label]
     """The labels of these values, in the order of the labels."""
     wanted = set(values)
     return {value: label for value, label in labels.items() if value in wanted}
+
+
+def of_codes(codes: type[TextChoices]) -> Callable[[Iterable[str]], Mapping[str, Label]]:
+    """Labels from a code list, in its order."""
+
+    def labels(values: Iterable[str]) -> dict[str, Label]:
+        return only(values, {str(code): str(label) for code, label in codes.choices})
+
+    return labels
 
 
 def names_by(key: str, found: Iterable[Model]) -> dict[str, Label]:

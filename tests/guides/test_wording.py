@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from guides import wording
 from guides.codes import OnlineDepth
+from knowledge.wording import file_size, long_date
 
 
 @pytest.mark.parametrize(
@@ -45,10 +46,10 @@ def test_how_many(originals: int | None, copies: int | None, english: list[str])
 def test_lists_and_dates_are_written_as_each_language_does() -> None:
     words, day = ["甲", "乙"], date(2026, 10, 15)
     with override("zh-hans"):
-        assert (wording.enumeration(words), wording.long_date(day)) == ("甲、乙", "2026年10月15日")
+        assert (wording.enumeration(words), long_date(day)) == ("甲、乙", "2026年10月15日")
     with override("en"):
-        assert (wording.enumeration(words), wording.long_date(day)) == ("甲, 乙", "15 October 2026")
-    assert wording.long_date(None) == ""
+        assert (wording.enumeration(words), long_date(day)) == ("甲, 乙", "15 October 2026")
+    assert long_date(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_lists_and_dates_are_written_as_each_language_does() -> None:
     [(None, ""), (0, ""), (1, "1 KB"), (34_600, "35 KB"), (999_999, "1000 KB"), (1_200_000, "1.2 MB")],
 )
 def test_file_sizes(size: int | None, words: str) -> None:
-    assert wording.file_size(size) == words
+    assert file_size(size) == words
 
 
 def test_every_depth_has_words_and_an_unknown_one_has_none() -> None:

@@ -1,0 +1,1 @@
+"""The admin's pages about the versions of a form: upload, look at, confirm, publish, withdraw."""

@@ -1,0 +1,79 @@
+"""From one version to the next: confirmed fields are found again by what they are called, and where they stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import hypot
+
+from forms_library.detection.fields import Detection, Field, FieldKind
+
+from .reviews import Review, Reviews
+
+PAGE = 10_000.0  # points: a place on another page is farther away than any on the same one
+_IGNORED = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The new version with what editors had confirmed; ``lost`` are the labels that the new file does not have."""
+
+    detection: Detection
+    reviews: dict[str, Review]
+    lost: tuple[str, ...] = ()
+
+
+def carry_over(old: Detection, reviews: Reviews, new: Detection) -> Carried:
+    """Each confirmed field gives its label, kind and review to the nearest field of the same name that is left."""
+    confirmed = {field.id: field for field in old.fields if (review := reviews.get(field.id)) and review.confirmed}
+    pairs = _pairs(confirmed, reviews, new)
+    heirs = {new_id: confirmed[old_id] for old_id, new_id in pairs.items()}
+    made = tuple(_with(field, heirs[field.id]) if field.id in heirs else field for field in new.fields)
+    kept = {
+        new_id: replace(reviews[old_id], found_as=_found_as(new, new_id, confirmed[old_id]))
+        for old_id, new_id in pairs.items()
+    }
+    lost = tuple(field.label for key, field in confirmed.items() if key not in pairs)
+    return Carried(replace(new, fields=made), kept, lost)
+
+
+def _pairs(confirmed: dict[str, Field], reviews: Reviews, new: Detection) -> dict[str, str]:
+    """Old id -> new id. The nearest two of one name find each other first."""
+    pairs: dict[str, str] = {}
+    taken: set[str] = set()
+    for _far, old_id, new_id in sorted(_candidates(confirmed, reviews, new)):
+        if old_id not in pairs and new_id not in taken:
+            pairs[old_id] = new_id
+            taken.add(new_id)
+    return pairs
+
+
+def _candidates(confirmed: dict[str, Field], reviews: Reviews, new: Detection) -> Iterator[tuple[float, str, str]]:
+    by_name: dict[str, list[Field]] = {}
+    for field in new.fields:
+        by_name.setdefault(_name(field.label), []).append(field)
+    for key, field in confirmed.items():
+        names = {_name(field.label), _name(reviews[key].found_as)} - {""}
+        for other in (one for name in names for one in by_name.get(name, ())):
+            if (field.kind is FieldKind.OPTION) == (other.kind is FieldKind.OPTION):
+                yield _distance(field, other), key, other.id
+
+
+def _name(label: str) -> str:
+    """A label without blanks, colons and width: “姓  名：” is “姓名”."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", label)).lower()
+
+
+def _distance(one: Field, other: Field) -> float:
+    across, down = one.rect.x0 - other.rect.x0, one.rect.top - other.rect.top
+    return abs(one.page - other.page) * PAGE + hypot(across, down)
+
+
+def _with(field: Field, before: Field) -> Field:
+    """What an editor may have corrected; where it stands is the new file's affair."""
+    return replace(field, label=before.label, kind=before.kind, hint=before.hint, unit=before.unit)
+
+
+def _found_as(new: Detection, key: str, before: Field) -> str:
+    label = next(field.label for field in new.fields if field.id == key)
+    return label if label != before.label else ""

@@ -1,0 +1,45 @@
+"""An editor's word about a field. The field itself is a ``detection.fields.Field``, and keeps what was corrected."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from forms_library.detection.fields import Detection, Field
+
+
+@dataclass(frozen=True)
+class Review:
+    """``found_as`` is the label that the machine gave, where an editor renamed the field: by it, the field is found
+    again in the next version.
+    """
+
+    confirmed: bool = False
+    required: bool = False
+    found_as: str = ""
+    label_en: str = ""
+    help_zh_hans: str = ""
+    help_en: str = ""
+
+
+Reviews = Mapping[str, Review]  # by id of field
+_NAMES = {field.name for field in fields(Review)}
+
+
+def reviews_from_plain(plain: Mapping[str, Mapping[str, Any]]) -> dict[str, Review]:
+    """What ``reviews_as_plain`` gave, also after JSON and by an older hall."""
+    return {key: Review(**{name: value for name, value in one.items() if name in _NAMES}) for key, one in plain.items()}
+
+
+def reviews_as_plain(reviews: Reviews) -> dict[str, dict[str, Any]]:
+    """For JSON."""
+    return {key: asdict(review) for key, review in reviews.items()}
+
+
+def unresolved(detection: Detection, reviews: Reviews) -> list[Field]:
+    """The fields that are neither certain nor confirmed. As long as there are any, a form is not filled in online."""
+    return [field for field in detection.fields if field.needs_review and not _confirmed(field, reviews)]
+
+
+def _confirmed(field: Field, reviews: Reviews) -> bool:
+    review = reviews.get(field.id)
+    return bool(review and review.confirmed and field.label)

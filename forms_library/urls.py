@@ -1,0 +1,15 @@
+"""Addresses of the library, in each language."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "forms_library"
+
+urlpatterns = [
+    path("forms/", views.forms, name="forms"),
+    path("forms/<key:key>/<key:number>/", views.version, name="version"),
+    path("forms/<key:key>/<key:number>/file/", views.file, name="file"),
+    path("forms/<key:key>/<key:number>/sample/", views.sample, name="sample"),
+    path("forms/<key:key>/<key:number>/<key:page>-<slug:size>.png", views.picture, name="picture"),
+]
