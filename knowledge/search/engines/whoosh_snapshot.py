@@ -145,7 +145,7 @@ class WhooshSnapshot:
 
     def _held(self, field: str, token: str) -> tuple[Numbers, NDArray[np.float32]]:
         parts = [(offset, part.held(leaf, field, token)) for leaf, offset, part in self._leaves]
-        parts = [(offset, held) for offset, held in parts if len(held)]
+        parts = [(offset, held) for offset, held in parts if len(held.numbers)]
         if not parts:
             return NONE.numbers, np.empty(0, np.float32)
         numbers = np.concatenate([held.numbers + np.int32(offset) for offset, held in parts])
