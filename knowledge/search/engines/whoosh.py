@@ -21,7 +21,7 @@ from .snapshot import Snapshot, Stored
 from .whoosh_snapshot import LAST, WhooshSnapshot
 from .whoosh_writer import SegmentedText, Writer
 
-BATCH = 25_000  # documents of one segment of a new index: all that are written together lie in memory
+BATCH = 10_000  # documents of one segment of a new index: all that are written together lie in memory
 # What Whoosh raises for an index that is not there, not whole, or not of its version.
 UNREADABLE = (NoIndex, OSError, EOFError, AssertionError, struct.error, pickle.UnpicklingError)
 

@@ -5,7 +5,6 @@ steps for a build, which take minutes, and some ten milliseconds for one frequen
 """
 
 import zlib
-from array import array
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -16,10 +15,12 @@ from whoosh.matching import ListMatcher
 
 from .found import Numbers
 
-PLAIN, PACKED = b"\0", b"\1"
+RAW, PACKED = b"\0", b"\1"
 SHORT = 64  # postings: fewer are not worth packing
-NUMBERS, TIMES = np.dtype("u4"), np.dtype("u2")
-MOST_TIMES = np.iinfo(TIMES).max  # what more occurrences are counted as
+NUMBER = np.dtype("u4")
+BITS = 8  # of a posting that say how often; the others are the number of the document in its segment
+Postings = NDArray[np.uint32]
+MOST_TIMES = (1 << BITS) - 1  # what more occurrences are counted as: BM25 gives them no more anyway
 
 
 class Held(NamedTuple):
@@ -30,30 +31,35 @@ class Held(NamedTuple):
 
 
 class TokenPostings(NamedTuple):
-    """What a field writer gets of a token: documents in rising order, and how often each holds it."""
+    """What a field writer gets of a token: postings in the rising order of their documents."""
 
     field: str
     token: bytes
-    numbers: "array[int]"
-    times: "array[int]"
+    postings: Postings
 
 
-def encoded(numbers: "array[int]", times: "array[int]") -> bytes:
+def packed_postings(documents: NDArray[Any], times: NDArray[Any]) -> Postings:
+    """Documents, and how often each holds a token, in one number each."""
+    return (documents.astype(NUMBER) << BITS) | np.minimum(times, MOST_TIMES).astype(NUMBER)
+
+
+def encoded(postings: Postings) -> bytes:
     """Postings as they lie in a file, in the byte order of the machine: an index does not travel."""
-    if len(numbers) < SHORT:
-        return PLAIN + numbers.tobytes() + times.tobytes()
-    steps = np.diff(np.frombuffer(numbers, NUMBERS), prepend=NUMBERS.type(0))
-    return PACKED + zlib.compress(steps.astype(NUMBERS).tobytes() + times.tobytes(), 1)
+    if len(postings) < SHORT:
+        return RAW + postings.tobytes()
+    steps = np.diff(postings >> BITS, prepend=NUMBER.type(0))
+    return PACKED + zlib.compress(steps.astype(NUMBER).tobytes() + (postings & MOST_TIMES).astype("u1").tobytes(), 1)
 
 
 def decoded(data: bytes) -> Held:
     """The reverse."""
-    is_packed = data[:1] == PACKED
-    body = zlib.decompress(data[1:]) if is_packed else data[1:]
-    count = len(body) // (NUMBERS.itemsize + TIMES.itemsize)
-    numbers = np.frombuffer(body, NUMBERS, count)
-    times = np.frombuffer(body, TIMES, count, count * NUMBERS.itemsize)
-    return Held((np.cumsum(numbers) if is_packed else numbers).astype(np.int32), times.astype(np.float32))
+    if data[:1] == RAW:
+        known = np.frombuffer(data, NUMBER, offset=1)
+        return Held((known >> BITS).astype(np.int32), (known & MOST_TIMES).astype(np.float32))
+    body = zlib.decompress(data[1:])
+    count = len(body) // (NUMBER.itemsize + 1)
+    times = np.frombuffer(body, "u1", count, count * NUMBER.itemsize)
+    return Held(np.cumsum(np.frombuffer(body, NUMBER, count)).astype(np.int32), times.astype(np.float32))
 
 
 class ArrayMatcher(ListMatcher):
@@ -70,21 +76,20 @@ class ArrayFieldWriter(W3FieldWriter):
     def add_postings(self, schema: Any, lengths: Any, items: Iterable[TokenPostings]) -> None:
         """``items`` come in the order of their fields and tokens."""
         field = None
-        for postings in items:
-            if postings.field != field:
-                field = postings.field
+        for held in items:
+            if held.field != field:
+                field = held.field
                 self.start_field(field, schema[field])
-            self._write(postings)
+            self._write(held)
         if field is not None:
             self.finish_field()
 
-    def _write(self, postings: TokenPostings) -> None:
-        _field, token, numbers, times = postings
-        info = W3TermInfo(weight=sum(times), df=len(numbers), maxweight=max(times), minid=numbers[0], maxid=numbers[-1])
-        data = encoded(numbers, times)
+    def _write(self, held: TokenPostings) -> None:
+        info = W3TermInfo(df=len(held.postings))
+        data = encoded(held.postings)
         info.set_extent(self._postfile.tell(), len(data))
         self._postfile.write(data)
-        self._tindex.add(self._fieldid.to_bytes(2, "big") + token, info.to_bytes())
+        self._tindex.add(self._fieldid.to_bytes(2, "big") + held.token, info.to_bytes())
 
 
 class ArrayCodec(W3Codec):

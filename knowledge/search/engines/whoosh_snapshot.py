@@ -12,7 +12,7 @@ from haystack.constants import ID
 from numpy.typing import NDArray
 from whoosh.index import FileIndex
 
-from knowledge.search.expressions import Expression, Prefix, Term
+from knowledge.search.expressions import Expression, Leaf
 
 from .evaluation import evaluate
 from .found import NONE, Found, Numbers
@@ -73,7 +73,7 @@ class WhooshSnapshot:
         ]
         return Answer(len(found), hits, {field: self._counts(found, field) for field in wanted.counted})
 
-    def points(self, identifier: str, leaves: Iterable[Term | Prefix]) -> list[float]:
+    def points(self, identifier: str, leaves: Iterable[Leaf]) -> list[float]:
         document = self.scores(ID, identifier).numbers
         return [float(found.scores[found.among(document)].sum()) for found in (evaluate(leaf, self) for leaf in leaves)]
 

@@ -1,16 +1,19 @@
 """Writing to a Whoosh index: tokens are gathered in arrays, not as five things each that are sorted in the end."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 from whoosh import fields, formats
 from whoosh.columns import NumericColumn
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from .whoosh_codec import MOST_TIMES, ArrayCodec, TokenPostings
+from .whoosh_codec import ArrayCodec, Postings, TokenPostings, packed_postings
+
+WORD, LOW = np.uint64(32), np.uint64(0xFFFFFFFF)  # a token above, a document below
 
 
 class SegmentedText(fields.FieldType):
@@ -24,32 +27,54 @@ class SegmentedText(fields.FieldType):
         return len(value.split())
 
 
-class Pool:
-    """The postings of a new segment: for each field and token document and count, one after the other, in one array."""
+class FieldPool:
+    """The tokens of one field of a new segment: what each is, and where it stands, in two long arrays."""
 
     def __init__(self) -> None:
-        self._fields: dict[str, dict[str, array[int]]] = {}
+        self._known: defaultdict[str, int] = defaultdict()
+        self._known.default_factory = self._known.__len__  # a new token gets the next number
+        self._tokens = array("I")
+        self._documents = array("I")
 
-    def put(self, field: str, document: int, counts: Mapping[str, int]) -> None:
-        """The tokens of a field of a document; documents come in rising order."""
-        held = self._fields.setdefault(field, {})
-        for token, count in counts.items():
-            if (found := held.get(token)) is None:
-                found = held[token] = array("I")
-            found.append(document)
-            found.append(count)
+    def put(self, document: int, tokens: Sequence[str]) -> None:
+        self._tokens.extend(map(self._known.__getitem__, tokens))
+        self._documents.extend(array("I", [document]) * len(tokens))
+
+    def postings(self) -> Iterator[tuple[str, Postings]]:
+        """Each token, in their order, with its postings."""
+        if not self._known:
+            return
+        names = sorted(self._known)
+        ranks = np.empty(len(names), np.uint64)
+        ranks[[self._known[name] for name in names]] = np.arange(len(names), dtype=np.uint64)
+        places = ranks[np.frombuffer(self._tokens, np.uint32)] << WORD | np.frombuffer(self._documents, np.uint32)
+        places.sort()
+        first = np.flatnonzero(np.diff(places, prepend=places[:1] - np.uint64(1)))
+        packed = packed_postings(places[first] & LOW, np.diff(first, append=len(places)))
+        of_tokens = np.flatnonzero(np.diff(places[first] >> WORD)) + 1
+        yield from zip(names, np.split(packed, of_tokens), strict=True)
+
+
+class Pool:
+    """The postings of a new segment."""
+
+    def __init__(self) -> None:
+        self._fields: defaultdict[str, FieldPool] = defaultdict(FieldPool)
+
+    def put(self, field: str, document: int, tokens: Sequence[str]) -> None:
+        """The tokens of a field of a document, each as often as it stands there."""
+        self._fields[field].put(document, tokens)
 
     def add(self, item: tuple[str, bytes, int, float, Any]) -> None:
         """One posting, as Whoosh gives those of segments that it merges."""
         field, token, document, times, _value = item
-        self.put(field, document, {token.decode(): int(times)})
+        self.put(field, document, [token.decode()] * int(times))
 
     def iter_postings(self) -> Iterator[TokenPostings]:
         """All of them, in the order of fields and tokens."""
-        for field, held in sorted(self._fields.items()):
-            for token, found in sorted(held.items()):
-                times = array("H", (min(count, MOST_TIMES) for count in found[1::2]))
-                yield TokenPostings(field, token.encode(), found[0::2], times)
+        for field in sorted(self._fields):
+            for token, postings in self._fields[field].postings():
+                yield TokenPostings(field, token.encode(), postings)
 
     def cleanup(self) -> None:
         """Forget everything."""
@@ -69,14 +94,11 @@ class Writer(SegmentWriter):
         self.perdocwriter.start_doc(self.docnum)
         for name, (field, value) in sorted(known.items()):
             if field.indexed:
-                self.pool.put(name, self.docnum, _counts(field, value))
+                tokens = value.split() if isinstance(field, SegmentedText) else [value]
+                self.pool.put(name, self.docnum, tokens)
             self.perdocwriter.add_field(name, field, value if field.stored else None, 0)
             if field.column_type:
                 self.perdocwriter.add_column_value(name, field.column_type, field.to_column_value(value))
         self.perdocwriter.finish_doc()
         self._added = True
         self.docnum += 1
-
-
-def _counts(field: fields.FieldType, value: str) -> Mapping[str, int]:
-    return Counter(value.split()) if isinstance(field, SegmentedText) else {value: 1}
