@@ -18,6 +18,7 @@ from whoosh.index import IndexError as NoIndex
 
 from .backend import IDENTITY, LOCK_TIMEOUT, Backend, Query
 from .snapshot import Snapshot, Stored
+from .whoosh_codec import VERSION as POSTINGS
 from .whoosh_snapshot import LAST, WhooshSnapshot
 from .whoosh_writer import SegmentedText, Writer
 
@@ -54,7 +55,7 @@ def schema_of(all_fields: Mapping[str, Any]) -> fields.Schema:
 class WhooshBackend(Backend):
     """The default engine."""
 
-    engine = f"whoosh {whoosh.__version__}"
+    engine = f"whoosh {whoosh.__version__}, postings {POSTINGS}"
 
     def open(self, directory: Path) -> Snapshot | None:
         index = self._index(directory)

@@ -15,6 +15,7 @@ from whoosh.matching import ListMatcher
 
 from .found import Numbers
 
+VERSION = 2  # of what is written here: raise it with every change, and indexes are built anew
 RAW, PACKED = b"\0", b"\1"
 SHORT = 64  # postings: fewer are not worth packing
 NUMBER = np.dtype("u4")
