@@ -4,9 +4,8 @@ Works on the text as its author wrote it: the normalised characters are matched,
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from django.utils.html import format_html, format_html_join
@@ -20,7 +19,22 @@ _LATIN_WORD = re.compile(r"[^\W\d_]|\d")
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.\s")
 
 
-_plain = lru_cache(maxsize=10_000)(normalise)  # of single characters
+class _Characters(dict[int, str]):
+    """Each character normalised by itself, for ``str.translate``; ``uneven`` are those that become none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        plain = normalise(chr(code))
+        if len(plain) != 1:
+            self.uneven.add(chr(code))
+        self[code] = plain
+        return plain
+
+
+_characters = _Characters()
 
 
 @dataclass(frozen=True)
@@ -88,15 +102,12 @@ def _matches(text: str, tokens: Iterable[str]) -> list[_Match]:
     return sorted(found, key=lambda match: (match.start, match.end))
 
 
-def _with_origins(text: str) -> tuple[str, list[int]]:
+def _with_origins(text: str) -> tuple[str, Sequence[int]]:
     """The normalised text, and for each of its characters the index of the original one."""
-    plain: list[str] = []
-    origins: list[int] = []
-    for index, character in enumerate(text):
-        for one in _plain(character):
-            plain.append(one)
-            origins.append(index)
-    return "".join(plain), origins
+    plain = text.translate(_characters)
+    if not any(character in text for character in tuple(_characters.uneven)):
+        return plain, range(len(plain))
+    return plain, [index for index, one in enumerate(text) for _plain in _characters[ord(one)]]
 
 
 def _occurrences(text: str, token: str) -> Iterable[int]:
@@ -106,9 +117,11 @@ def _occurrences(text: str, token: str) -> Iterable[int]:
         index = text.find(token, index + 1)
 
 
-def _words(plain: str, origins: list[int], wanted: set[str]) -> list[_Match]:
+def _words(plain: str, origins: Sequence[int], wanted: set[str]) -> list[_Match]:
     """Latin words and codes one of whose tokens is wanted."""
-    found = []
+    found: list[_Match] = []
+    if all(map(is_han, wanted)):
+        return found
     position = 0
     for run in runs(plain):
         start = plain.find(run, position)
