@@ -16,6 +16,7 @@ from haystack.query import SQ, SearchQuerySet
 
 from translations.reading import LocalText, Reading
 
+from .addresses import with_values
 from .inputs import Token
 from .registry import kinds
 
@@ -27,7 +28,6 @@ FEW_OPTIONS = 4
 MOST_OPTIONS = 12  # of a facet that shows the most frequent first, unless somebody asks for all
 WHOLE = "all"  # in addresses: the facet of which somebody asked for all
 MOST_CHOSEN = 20  # values of one facet that an address may name
-PAGE = "page"
 VALUE = re.compile(r"[a-z0-9_/.-]{1,60}")  # what a token of a facet looks like; nothing else reaches the database
 
 Label = str | LocalText
@@ -139,7 +139,13 @@ def _group(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], que
     values = list(counts) if whole else heapq.nlargest(MOST_OPTIONS, counts, key=lambda value: counts[value])
     options = _options(facet, counts, values, chosen, query)
     more = len(counts) - len(values)
-    return Group(facet.name, facet.title, options, more, _with(query, WHOLE, facet.name) if more else "")
+    return Group(
+        facet.name,
+        facet.title,
+        options,
+        more,
+        with_values(query, WHOLE, [*query.getlist(WHOLE), facet.name]) if more else "",
+    )
 
 
 def _options(
@@ -154,19 +160,7 @@ def _options(
 
 
 def _toggled(query: QueryDict, name: str, value: str) -> str:
-    """The query string with this value chosen, or no more chosen, and from the first page."""
+    """The query string with this value chosen, or no more chosen."""
     values = query.getlist(name)
-    if value not in values:
-        return _with(query, name, value)
-    changed = query.copy()
-    changed.setlist(name, [one for one in values if one != value])
-    changed.pop(PAGE, None)
-    return changed.urlencode()
-
-
-def _with(query: QueryDict, name: str, value: str) -> str:
-    """The query string with one more value, and from the first page."""
-    changed = query.copy()
-    changed.appendlist(name, value)
-    changed.pop(PAGE, None)
-    return changed.urlencode()
+    chosen = [one for one in values if one != value] if value in values else [*values, value]
+    return with_values(query, name, chosen)

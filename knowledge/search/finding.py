@@ -28,11 +28,11 @@ from .plan import (
 from .segmentation import is_han
 
 
-def find(plan: Plan, language: str = "") -> SearchQuerySet:
+def find(plan: Plan, language: str = "", count: int | None = None) -> SearchQuerySet:
     """The hits of a plan, the best first. Readers of any language find by the texts of all; of pages that answer
-    equally well, those that are reviewed in theirs come first.
+    equally well, those that are reviewed in theirs come first. ``count`` is ``count_all``, where that is known.
     """
-    found = find_all if is_enough(plan, count_all(plan)) else find_some
+    found = find_all if _is_enough(plan, count_all(plan) if count is None else count) else find_some
     return found(plan, language)
 
 
@@ -41,7 +41,7 @@ def count_all(plan: Plan) -> int:
     return _hits(_all(plan)).count() if plan else 0
 
 
-def is_enough(plan: Plan, count: int) -> bool:
+def _is_enough(plan: Plan, count: int) -> bool:
     """Are so many pages with everything that was asked for enough, or can there be no others?"""
     return count >= FEW or len(plan.clauses) + len(plan.characters) < 2
 

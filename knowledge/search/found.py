@@ -1,6 +1,6 @@
 """From a reader's words to hits: what the words mean in this hall, and what was meant where they find nothing."""
 
-from .finding import count_all, find_all, find_some, is_enough
+from .finding import count_all, find
 from .lexicon import Lexicon
 from .plan import Plan, plan
 from .rebuilding import place_of
@@ -26,8 +26,7 @@ class Found:
         """Has a page everything that was asked for, or was nothing asked for?"""
         self.plan: Plan = plan(text, self._known, self._lexicon.names_in)
         count = count_all(self.plan)
-        find = find_all if is_enough(self.plan, count) else find_some
-        self.hits = find(self.plan, self._language)
+        self.hits = find(self.plan, self._language, count)
         return count > 0 or not self.plan
 
     def _correct(self, text: str) -> None:

@@ -48,8 +48,8 @@ class Plan:
     """``clauses`` are the parts of the query, each with the ways to say it, the reader's own first.
 
     ``helpful`` tokens need not be there; ``characters`` are single ones of names, ``abbreviations`` pairs of them that
-    names may have instead of the long words. ``code`` is the part of a code that
-    the query is, ``tokens`` are for highlighting, ``meanings`` for saying what was understood.
+    names may have instead of the long words. ``code`` is the part of a code that the query is, ``tokens`` are for
+    highlighting, ``meanings`` for saying what was understood.
     """
 
     clauses: tuple[tuple[Choice, ...], ...] = ()

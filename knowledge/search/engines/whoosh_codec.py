@@ -67,7 +67,7 @@ class ArrayMatcher(ListMatcher):
     """The postings of a token: ``held`` for us, one by one for what Whoosh does with them."""
 
     def __init__(self, held: Held, **options: Any) -> None:
-        super().__init__(held.numbers.tolist(), held.times.tolist(), **options)
+        super().__init__(held.numbers.data, held.times.data, **options)  # which give Python's numbers, one by one
         self.held = held
 
 
