@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models import TextChoices
+from django.db.models import TextChoices, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +13,9 @@ from guides.codes import Audience, ItemType, LimitUnit, OnlineDepth
 from guides.models import GuidePage
 from knowledge.codes import Level, TopicAudience
 from knowledge.models import District, Topic
-from knowledge.search.facets import Facet, Label, names_by, only
+from knowledge.search.facets import Facet, Label, only
 from knowledge.search.ordering import Ordering
-from translations.reading import Reading
+from translations.reading import texts_by
 
 MORE_VISITS = "more"
 HOURS_A_DAY = 24
@@ -37,13 +38,14 @@ def _visits(values: Iterable[str]) -> dict[str, Label]:
 
 def _topics(values: Iterable[str]) -> dict[str, Label]:
     """Topics of the two lists may have the same name: the list is named, too."""
-    lists = dict(TopicAudience.choices)
-    topics = Topic.objects.filter(audience__in={value.partition("/")[0] for value in values})
-    return only(values, {topic.key: f"{Reading(topic).name.plain} · {lists[topic.audience]}" for topic in topics})
+    lists = {str(audience): label for audience, label in TopicAudience.choices}
+    topics = Topic.objects.annotate(whole_key=Concat("audience", Value("/"), "code")).filter(whole_key__in=list(values))
+    names = texts_by("whole_key", "name", topics)
+    return {key: f"{name.plain} · {lists[key.partition('/')[0]]}" for key, name in names.items()}
 
 
-def _districts(values: Iterable[str]) -> dict[str, Label]:
-    return names_by("code", District.objects.filter(code__in=list(values)).order_by("code"))
+def _districts(values: Iterable[str]) -> Mapping[str, Label]:
+    return texts_by("code", "name", District.objects.filter(code__in=list(values)).order_by("code"))
 
 
 ITEM_FACETS = (

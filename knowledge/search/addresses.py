@@ -1,6 +1,7 @@
 """Links of a list of results: the same query string with something else chosen, from the first page. Pure."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -9,7 +10,5 @@ PAGE = "page"
 
 def with_values(query: QueryDict, name: str, values: Iterable[str]) -> str:
     """The query string in which a parameter has these values; with none of them it is not there."""
-    changed = query.copy()
-    changed.setlist(name, list(values))
-    changed.pop(PAGE, None)
-    return changed.urlencode()
+    kept = [(key, value) for key, old in query.lists() if key not in (name, PAGE) for value in old]
+    return urlencode([*kept, *((name, value) for value in values)])

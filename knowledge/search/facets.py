@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model
 from django.http import QueryDict
 from haystack.query import SQ, SearchQuerySet
 
-from translations.reading import LocalText, Reading
+from translations.reading import LocalText
 
 from .addresses import with_values
 from .inputs import Token
@@ -31,6 +30,7 @@ MOST_CHOSEN = 20  # values of one facet that an address may name
 VALUE = re.compile(r"[a-z0-9_/.-]{1,60}")  # what a token of a facet looks like; nothing else reaches the database
 
 Label = str | LocalText
+Counts = Mapping[str, Mapping[str, int]]  # facet -> value -> hits
 Chosen = Mapping[str, tuple[str, ...]]  # facet -> values: {"visits": ("0",)}
 
 
@@ -55,11 +55,6 @@ def only(values: Iterable[str], labels: Mapping[str, Label]) -> dict[str, Label]
     """The labels of these values, in the order of the labels."""
     wanted = set(values)
     return {value: label for value, label in labels.items() if value in wanted}
-
-
-def names_by(key: str, found: Iterable[Model]) -> dict[str, Label]:
-    """The names of objects in the reader's language, by one of their columns."""
-    return {str(getattr(one, key)): Reading(one).name for one in found}
 
 
 @dataclass(frozen=True)
@@ -112,26 +107,28 @@ def narrowed(hits: SearchQuerySet, chosen: Chosen, but: str = "") -> SearchQuery
     return hits
 
 
-def groups(hits: SearchQuerySet, chosen: Chosen, query: QueryDict) -> list[Group]:
-    """The facets that could narrow these hits, with the options of each."""
-    found = []
-    plain = counted(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
+def counts(hits: SearchQuerySet, chosen: Chosen) -> Counts:
+    """How many of the hits have each value of each facet, narrowed down by what was chosen of the others."""
+    found = _counted(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
     for facet in offered():
-        counts = counted(narrowed(hits, chosen, facet.name), [facet]) if facet.name in chosen else plain
-        group = _group(facet, counts.get(facet.field, {}), chosen.get(facet.name, ()), query)
-        if len(group.options) > 1 or any(option.chosen for option in group.options):
-            found.append(group)
+        if facet.name in chosen:
+            found |= _counted(narrowed(hits, chosen, facet.name), [facet])
     return found
 
 
-def counted(hits: SearchQuerySet, facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
-    """How many of the hits have each value of these facets, by the facets' fields."""
+def _counted(hits: SearchQuerySet, facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
     hits = hits.all()
     for facet in facets:
         hits = hits.facet(facet.field)
     hits.query.set_limits(0, 0)  # otherwise haystack reads every document found
     fields: Mapping[str, Any] = hits.facet_counts().get("fields", {})
-    return {field: dict(numbers) for field, numbers in fields.items()}
+    return {field.removeprefix(PREFIX): dict(numbers) for field, numbers in fields.items()}
+
+
+def groups(counts: Counts, chosen: Chosen, query: QueryDict) -> list[Group]:
+    """The facets that could narrow the hits with these counts, with the options of each."""
+    found = (_group(facet, counts.get(facet.name, {}), chosen.get(facet.name, ()), query) for facet in offered())
+    return [group for group in found if len(group.options) > 1 or any(option.chosen for option in group.options)]
 
 
 def _group(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], query: QueryDict) -> Group:

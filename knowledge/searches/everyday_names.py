@@ -67,7 +67,7 @@ def proposals(words: str, language: str, user: Any) -> list[Proposal]:
 
 
 def _read(model: type[Page], index: PageIndex, keys: list[int], language: str) -> Iterable[Proposal]:
-    for page in index.for_readers(list(model.objects.filter(pk__in=keys))):
+    for page in index.for_readers(model.objects.filter(pk__in=keys)):
         reading = Reading(page, language)
         yield Proposal(page, reading.name.plain, index.above(reading))
 
