@@ -60,7 +60,7 @@ class Listing(Paged):
     @cached_property
     def groups(self) -> list[facets.Group]:
         """How the list can be narrowed down."""
-        return facets.groups(self.hits, self.narrowing, self.query)
+        return facets.groups(facets.counts(self.hits, self.narrowing), self.narrowing, self.query)
 
     @property
     def chosen(self) -> list[facets.Option]:

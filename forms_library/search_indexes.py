@@ -34,6 +34,7 @@ class FormIndex(PageIndex, indexes.Indexable):
     result_type = RESULT_TYPE
     label = _("Form")
     plural = _("Forms")
+    shown = ("name", "code", "kind", "written_in")
     offered = (*PageIndex.offered, *FORM_FACETS)
 
     def get_model(self) -> type[FormPage]:
@@ -48,8 +49,8 @@ class FormIndex(PageIndex, indexes.Indexable):
         prefetch_related_objects([form.current for form in forms if form.current], "pages")
         return forms
 
-    def for_readers(self, pages: list[Any]) -> list[Any]:
-        return with_current(with_departments(pages))
+    def for_readers(self, pages: QuerySet[Any]) -> list[Any]:
+        return with_current(with_departments(super().for_readers(pages)))
 
     def texts(self, page: FormPage, language: str) -> Texts:
         return Texts(

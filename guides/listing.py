@@ -14,9 +14,13 @@ from guides.rules.alphabet import letter_of, sort_key
 from knowledge.models import ServicePoint, Topic, with_departments
 from knowledge.paging import Paged
 from translations.languages import column, default_language
-from translations.reading import REVIEW_MARK, Reading, choose, is_reviewed, read_all
+from translations.reading import REVIEW_MARK, Reading, choose, is_reviewed, read_all, read_columns
 
 PAGE_SIZE = 20
+CARD_FIELDS = (
+    *("name", "summary", "task_code", "status", "promised_days", "promised_unit", "visits", "online_depth"),
+    "charges_fee",
+)
 STEP = GuidePage.steplen  # characters that a page's path has more than its parent's
 
 
@@ -38,6 +42,15 @@ def in_reading_order(guides: QuerySet[GuidePage], language: str) -> QuerySet[Gui
     return guides.order_by(f"-{column(REVIEW_MARK, language)}", "path")
 
 
+def cards(guides: QuerySet[GuidePage]) -> list[GuidePage]:
+    """These items with what their cards show, and nothing else: an item has more than a hundred columns."""
+    return with_departments(_only_cards(guides))
+
+
+def _only_cards(guides: QuerySet[GuidePage]) -> QuerySet[GuidePage]:
+    return guides.only(*read_columns(GuidePage, CARD_FIELDS))
+
+
 @dataclass(frozen=True)
 class Listing(Paged):
     """One page of a list of items, as readings in the reader's language."""
@@ -47,7 +60,7 @@ class Listing(Paged):
 
 def listing(guides: QuerySet[GuidePage], language: str, page_number: str | None) -> Listing:
     """One page of these items in reading order. A number that is none, or too high, gives the nearest page."""
-    page = Paginator(in_reading_order(guides, language), PAGE_SIZE).get_page(page_number)
+    page = Paginator(in_reading_order(_only_cards(guides), language), PAGE_SIZE).get_page(page_number)
     return Listing(page, read_all(with_departments(page.object_list), language))
 
 
@@ -110,6 +123,5 @@ def _shown_name(guide: GuidePage, language: str) -> str:
 def alphabet_listing(keys: list[int], language: str, page_number: str | None) -> Listing:
     """One page of the items with these keys, in their order."""
     page = Paginator(keys, PAGE_SIZE).get_page(page_number)
-    by_key = GuidePage.objects.in_bulk(list(page.object_list))
-    guides = with_departments(by_key[key] for key in page.object_list)
-    return Listing(page, read_all(guides, language))
+    by_key = {guide.pk: guide for guide in cards(GuidePage.objects.filter(pk__in=list(page.object_list)))}
+    return Listing(page, read_all((by_key[key] for key in page.object_list), language))

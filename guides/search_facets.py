@@ -1,6 +1,6 @@
 """By what readers narrow down service items, and in which order they may want them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext
@@ -12,8 +12,9 @@ from guides.models import GuidePage
 from knowledge.codes import Level
 from knowledge.models import District
 from knowledge.search.documents import TOPIC
-from knowledge.search.facets import Facet, Label, names_by, of_codes, only
+from knowledge.search.facets import Facet, Label, of_codes, only
 from knowledge.search.ordering import Ordering
+from translations.reading import texts_by
 
 MORE_VISITS = "more"
 HOURS_A_DAY = 24
@@ -25,8 +26,8 @@ def _visits(values: Iterable[str]) -> dict[str, Label]:
     return only(values, {"0": wording.visits(0), "1": wording.visits(1), MORE_VISITS: more})
 
 
-def _districts(values: Iterable[str]) -> dict[str, Label]:
-    return names_by("code", District.objects.filter(code__in=list(values)).order_by("code"))
+def _districts(values: Iterable[str]) -> Mapping[str, Label]:
+    return texts_by("code", "name", District.objects.filter(code__in=list(values)).order_by("code"))
 
 
 ITEM_FACETS = (

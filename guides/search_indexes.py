@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_lazy
 from haystack import indexes
 
 from guides.codes import ItemStatus
-from guides.listing import public_guides
+from guides.listing import cards, public_guides
 from guides.models import GuidePage
 from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_numbers
 from guides.templatetags.guide_words import card_facts
@@ -74,8 +74,8 @@ class GuideIndex(PageIndex, indexes.Indexable):
         prefetch_related_objects(guides, *ROWS, "topics", "district")
         return guides
 
-    def for_readers(self, pages: list[Any]) -> list[Any]:
-        return with_departments(pages)
+    def for_readers(self, pages: QuerySet[Any]) -> list[Any]:
+        return cards(pages)
 
     def texts(self, page: GuidePage, language: str) -> Texts:
         return Texts(

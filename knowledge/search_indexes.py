@@ -14,6 +14,7 @@ class DepartmentIndex(PageIndex, indexes.Indexable):
     result_type = "department"
     label = _("Department")
     plural = _("Departments")
+    shown = ("name", "credit_code", "level", "phone")
 
     def get_model(self) -> type[DepartmentPage]:
         return DepartmentPage

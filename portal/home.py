@@ -5,7 +5,7 @@ from typing import Any
 from guides import listing
 from guides.models import GuidePage
 from knowledge.codes import PlaceKind, TopicAudience
-from knowledge.models import DepartmentPage, District, ServicePoint, with_departments
+from knowledge.models import DepartmentPage, District, ServicePoint
 from portal.models import HomePage
 from translations.languages import column, default_language, reading_language
 from translations.reading import REVIEW_MARK, Reading, read_all
@@ -43,8 +43,8 @@ def frequent_guides(page: HomePage) -> list[Reading]:
     """What the editors chose, as far as it is public; in a hall where they chose nothing, what was published last."""
     chosen = [row.guide_id for row in page.frequent_guides.all()]
     if not chosen:
-        return read_all(with_departments(listing.public_guides().order_by("-first_published_at")[:SHOWN_GUIDES]))
-    by_key = {guide.pk: guide for guide in with_departments(listing.public_guides().filter(pk__in=chosen))}
+        return read_all(listing.cards(listing.public_guides().order_by("-first_published_at")[:SHOWN_GUIDES]))
+    by_key = {guide.pk: guide for guide in listing.cards(listing.public_guides().filter(pk__in=chosen))}
     return read_all(by_key[key] for key in chosen if key in by_key)
 
 
@@ -54,4 +54,4 @@ def guides_in_this_language() -> list[Reading]:
     if language == default_language():
         return []
     reviewed = listing.public_guides().filter(**{column(REVIEW_MARK, language): True})
-    return read_all(with_departments(reviewed.order_by("path")[:SHOWN_IN_ENGLISH]))
+    return read_all(listing.cards(reviewed.order_by("path")[:SHOWN_IN_ENGLISH]))

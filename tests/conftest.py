@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from haystack import connections
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -154,6 +155,12 @@ def admin(client: Client, superuser: User) -> Client:
     """A browser of somebody who may do everything."""
     client.force_login(superuser)
     return client
+
+
+@pytest.fixture(autouse=True)
+def no_language_chosen() -> None:
+    """Every test starts in the language of record, whatever the one before has read."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

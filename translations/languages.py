@@ -4,6 +4,7 @@
 Columns carry a suffix, ``name_zh_hans`` and ``name_en``; the bare ``name`` belongs to modeltranslation.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -45,6 +46,12 @@ def column(field: str, language: str) -> str:
 def columns(field: str) -> list[str]:
     """``"name"`` -> ``["name_zh_hans", "name_en"]``."""
     return [column(field, language) for language in content_languages()]
+
+
+def stored_columns(model: Any, fields: Iterable[str]) -> list[str]:
+    """The columns in which these fields of a model are, the translated ones in every language."""
+    translated = translated_fields(model)
+    return [name for field in fields for name in (columns(field) if field in translated else [field])]
 
 
 def translated_fields(model: Any) -> tuple[str, ...]:

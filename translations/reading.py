@@ -5,8 +5,9 @@ in that language and the text is not empty; until then the Chinese stands in, fi
 ``lang``. Shared small lists (topics, districts) have no review mark: what they hold is public.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.db import models
@@ -14,9 +15,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
-from .languages import column, default_language, html_tag, reading_language, translated_fields
+from .languages import column, columns, default_language, html_tag, reading_language, stored_columns, translated_fields
 
 REVIEW_MARK = "translation_reviewed"
+PLACE_IN_TREE = ("path", "depth", "url_path")  # of a page of Wagtail
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ class LocalText:
         return format_html('<{} lang="{}">{}</{}>', tag, self.lang, content, tag)
 
 
-def choose(instance: models.Model, field: str, language: str, reviewed: bool) -> LocalText:
-    """The public text of one translated field for a reader of ``language``."""
+def choose(instance: Any, field: str, language: str, reviewed: bool) -> LocalText:
+    """The public text of one translated field for a reader of ``language``; ``instance`` has its columns."""
     if language != default_language() and reviewed:
         value = getattr(instance, column(field, language))
         if value:
@@ -84,6 +86,21 @@ def is_reviewed(instance: models.Model, language: str) -> bool:
     if language == default_language() or REVIEW_MARK not in translated_fields(type(instance)):
         return True
     return bool(getattr(instance, column(REVIEW_MARK, language)))
+
+
+def texts_by(key: str, field: str, objects: models.QuerySet[Any], language: str | None = None) -> dict[str, LocalText]:
+    """One translated text of many objects, by one of their columns as text: read without the objects themselves."""
+    language = language or reading_language()
+    mark = column(REVIEW_MARK, language) if REVIEW_MARK in translated_fields(objects.model) else ""
+    names = [*columns(field), *filter(None, [mark])]
+    rows = (dict(zip((key, *names), row, strict=True)) for row in objects.values_list(key, *names))
+    return {str(row[key]): choose(SimpleNamespace(**row), field, language, not mark or row[mark]) for row in rows}
+
+
+def read_columns(model: type[models.Model], fields: Iterable[str]) -> list[str]:
+    """The columns that readings of these pages need for these fields and for their address."""
+    marks = [REVIEW_MARK] if REVIEW_MARK in translated_fields(model) else []
+    return [*PLACE_IN_TREE, *stored_columns(model, [*marks, *fields])]
 
 
 class Reading:

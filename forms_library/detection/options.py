@@ -10,10 +10,9 @@ from .geometry import Rect
 from .labels import clean, compact
 from .layout import Glyph, TextLine
 from .text_lines import is_chinese, spelled
-from .vocabulary import CHOOSE, TICKS, UNDERSCORES
+from .vocabulary import BRACKET_PAIRS, CHOOSE, TICKS, UNDERSCORES
 
 NEXT = 1.6  # characters of white that end the words of an option
-PAIRS = frozenset({"（）", "()", "【】", "〔〕"})
 BRACKET = (0.4, 2.4)  # characters of white between brackets in which a tick has room
 TYPED = 0.22  # characters of white that end them where a blank was typed
 FULL = 3.2  # characters that a full line leaves at both ends
@@ -22,7 +21,7 @@ SHORT_WORDS = 4  # characters that are an option by themselves before a comma
 LONGEST_GROUP = 24  # characters
 _NUMBERED = re.compile(r"^(?:[（(][\d一二三四五六七八九十]+[）)][、.．]?|[\d一二三四五六七八九十]+(?:[、.．]|$))")
 _ENDS_OPTION = frozenset("；;。")
-BRACKETS = frozenset("（）()【】〔〕")
+BRACKETS = frozenset("".join(BRACKET_PAIRS))
 _COMMAS = frozenset("，,、")
 
 
@@ -48,7 +47,7 @@ def _brackets(line: TextLine) -> list[Box]:
     for index in range(1, len(line.glyphs)):
         before, after = line.glyphs[index - 1], line.glyphs[index]
         gap = after.rect.x0 - before.rect.x1
-        if f"{before.text}{after.text}" in PAIRS and BRACKET[0] * line.size <= gap <= BRACKET[1] * line.size:
+        if f"{before.text}{after.text}" in BRACKET_PAIRS and BRACKET[0] * line.size <= gap <= BRACKET[1] * line.size:
             found.append(Box(Rect(before.rect.x1, before.rect.top, after.rect.x0, before.rect.bottom), False, index))
     return found if len(found) > 1 else []
 

@@ -51,6 +51,8 @@ NOT_ASKING = re.compile(
     r"(?:注|说明|备注|如下|承诺|要求|填表说明|注意事项|填写|情况表|内容|涉及|附件|目录|清单|包括|材料|规定|以下|下列|之一|"
     r"领导|先生|女士|同志|依据|流程|条件|情况|信息|局|委员会|政府|法院|检察院|厅|银行|中心|大队|支队|公安处|[：:])[:：]$"
 )
+BRACKET_PAIRS = frozenset({"（）", "()", "【】", "〔〕"})  # between which a tick may be put
+CLOSING_BRACKETS = frozenset(pair[1] for pair in BRACKET_PAIRS)
 # A sentence that says how to fill in, not what: "（请填写省、市、区及详细门牌号）".
 HINT = re.compile(r"^[（(【\[].*[）)】\]]。?$", re.DOTALL)
 CHOOSE = re.compile(r"请.{0,10}打\s*[“\"'‘]?\s*[√✓∨]|[（(]?可?(?:单选|多选)[）)]?|请(?:选择|勾选)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from forms_library.detection.fields import Field, FieldKind
-from forms_library.detection.vocabulary import TICKED_BOX, UNDERSCORES
+from forms_library.detection.vocabulary import CLOSING_BRACKETS, TICKED_BOX, UNDERSCORES
 from forms_library.validation.written import written
 
 from .docx_text import W14, Character, W, characters_of
@@ -182,7 +182,7 @@ def _date(paragraph: Element, characters: list[Character], start: int, end: int,
 
 def _tick(character: Character) -> None:
     """A ticked box for an empty one, whatever it is made of; a tick before a closing bracket."""
-    if character.text in "）)】〕":
+    if character.text in CLOSING_BRACKETS:
         _put(character, f"√{character.text}")
         return
     control = next(character.element.iterancestors(f"{W}sdt"), None)

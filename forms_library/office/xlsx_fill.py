@@ -11,7 +11,7 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from forms_library.detection.fields import Field, FieldKind
-from forms_library.detection.vocabulary import TICKED_BOX, UNDERSCORES
+from forms_library.detection.vocabulary import CLOSING_BRACKETS, TICKED_BOX, UNDERSCORES
 from forms_library.validation.written import written
 
 from .inert import inert
@@ -122,7 +122,7 @@ def _write(cell: Element, field: Field, place: str, value: str, strings: list[st
         return
     start, end = int(parts[1]), int(parts[2]) if parts[2] != "-1" else len(text)
     if field.kind is FieldKind.OPTION:
-        tick = f"√{text[start]}" if text[start : start + 1] in tuple("）)】〕") else TICKED_BOX
+        tick = f"√{text[start]}" if text[start : start + 1] in CLOSING_BRACKETS else TICKED_BOX
         _set(cell, text[:start] + tick + text[start + 1 :])
     elif field.kind is FieldKind.DATE and "年" in text[start:end]:
         _set(cell, text[:start] + _dated(text[start:end], value.removeprefix(field.printed)) + text[end:])

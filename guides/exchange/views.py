@@ -46,8 +46,7 @@ class ExchangeView(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(PERMISSION):
-            refused: HttpResponse = permission_denied(request)
-            return refused
+            return permission_denied(request)
         return super().dispatch(request, *args, **kwargs)
 
 

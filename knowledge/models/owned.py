@@ -6,9 +6,12 @@ from typing import Any, TypeVar
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
+from translations.reading import read_columns
+
 from .departments import DepartmentPage
 
 STEP = Page.steplen  # characters that a page's path has more than its parent's
+SHOWN = ("name", "short_name", "slug", "credit_code")  # of a department, where its pages are listed
 
 
 class OfDepartment:
@@ -27,10 +30,11 @@ Owned = TypeVar("Owned", bound=Any)
 
 
 def with_departments(pages: Iterable[Owned]) -> list[Owned]:
-    """The pages, each knowing its department: one query for all."""
+    """The pages, each knowing its department and what that is called: one query for all."""
     found = list(pages)
     paths = {page.path[:-STEP] for page in found}
-    departments = {page.path: page for page in DepartmentPage.objects.filter(path__in=paths)} if paths else {}
+    above = DepartmentPage.objects.filter(path__in=paths).only(*read_columns(DepartmentPage, SHOWN))
+    departments = {page.path: page for page in above} if paths else {}
     for page in found:
         if department := departments.get(page.path[:-STEP]):
             page.department = department

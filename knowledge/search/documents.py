@@ -4,11 +4,12 @@ An app's ``search_indexes.py`` declares ``class GuideIndex(PageIndex, indexes.In
 that the kind is searched, rebuilt, kept in step and shown.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from haystack import indexes
@@ -17,14 +18,14 @@ from knowledge.codes import TopicAudience
 from knowledge.models import DepartmentPage, Topic
 from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
-from knowledge.search.facets import Facet, Label, names_by, only
+from knowledge.search.facets import Facet, Label, only
 from knowledge.search.lexicon import TERM, Title
 from knowledge.search.ordering import Ordering
 from knowledge.search.registry import kinds
 from knowledge.search.segmentation import index_text, names_text, short_forms, whole_tokens
 from knowledge.search.standing import reviewed
 from translations.languages import column, content_languages
-from translations.reading import LocalText, Reading, is_reviewed
+from translations.reading import LocalText, Reading, is_reviewed, read_columns, texts_by
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -127,16 +128,17 @@ def _kinds(values: Iterable[str]) -> dict[str, Label]:
     return only(values, {kind.result_type: str(kind.label) for kind in kinds()})
 
 
-def _departments(values: Iterable[str]) -> dict[str, Label]:
+def _departments(values: Iterable[str]) -> Mapping[str, Label]:
     keys = [value for value in values if value.isascii() and value.isdecimal() and len(value) < 10]
-    return names_by("pk", DepartmentPage.objects.live().filter(pk__in=keys).order_by("path"))
+    return texts_by("pk", "name", DepartmentPage.objects.live().filter(pk__in=keys).order_by("path"))
 
 
 def _topics(values: Iterable[str]) -> dict[str, Label]:
     """Topics of the two lists may have the same name: the list is named, too."""
-    lists = dict(TopicAudience.choices)
-    topics = Topic.objects.filter(audience__in={value.partition("/")[0] for value in values})
-    return only(values, {topic.key: f"{Reading(topic).name.plain} · {lists[topic.audience]}" for topic in topics})
+    lists = {str(audience): label for audience, label in TopicAudience.choices}
+    topics = Topic.objects.annotate(whole_key=Concat("audience", Value("/"), "code")).filter(whole_key__in=list(values))
+    names = texts_by("whole_key", "name", topics)
+    return {key: f"{name.plain} · {lists[key.partition('/')[0]]}" for key, name in names.items()}
 
 
 KIND = Facet("kind", _("Kind"), _kinds)
@@ -170,6 +172,7 @@ class PageIndex(indexes.SearchIndex):
     label: ClassVar["StrPromise"]  # how readers are told: "Service"
     plural: ClassVar["StrPromise"]  # the heading above several: "Services"
     everyday_field: ClassVar[str] = ""  # the translated field in which editors write everyday names, one a line
+    shown: ClassVar[Sequence[str]] = ("name",)  # the fields that hits show: nothing else is read for them
     offered: ClassVar[Sequence[Facet]] = (KIND, DEPARTMENT)  # by what readers narrow down pages of this kind
     orders: ClassVar[Sequence[Ordering]] = ()  # in which order readers may want them
 
@@ -182,9 +185,9 @@ class PageIndex(indexes.SearchIndex):
         """The pages with what ``texts`` reads beside them, in a bounded number of queries."""
         return pages
 
-    def for_readers(self, pages: list[Any]) -> list[Any]:
+    def for_readers(self, pages: QuerySet[Any]) -> list[Any]:
         """The pages with what their hits show, in a bounded number of queries."""
-        return pages
+        return list(pages.only(*read_columns(self.get_model(), self.shown)))
 
     def texts(self, page: Any, language: str) -> Texts:
         """What to find a page by in one language."""

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .expressions import AllOf, AnyOf, Best, Except, Expression, Prefer, Prefix, Term
+from .expressions import AllOf, AnyOf, Best, Except, Expression, Has, Leaf, Prefer, Prefix, Term
 
-Leaf = Term | Prefix
 Points = Callable[[Sequence[Leaf]], Sequence[float]]  # what each leaf adds to the score of one document
 
 
@@ -29,7 +28,7 @@ def reasons(expression: Expression, points: Points) -> list[Reason]:
 
 def _leaves(expression: Expression) -> Iterator[Leaf]:
     match expression:
-        case Term() | Prefix():
+        case Term() | Has() | Prefix():
             yield expression
         case AllOf(parts) | AnyOf(parts) | Best(parts):
             for part in parts:
@@ -44,7 +43,7 @@ def _leaves(expression: Expression) -> Iterator[Leaf]:
 def _found(expression: Expression, known: dict[Leaf, float]) -> list[Reason] | None:
     """The reasons by which a part of a query finds the document; ``None`` where it does not."""
     match expression:
-        case Term(field, token) | Prefix(field, token):
+        case Term(field, token) | Has(field, token) | Prefix(field, token):
             return [Reason(field, token, known[expression])] if known[expression] else None
         case AllOf(parts):
             found = [_found(part, known) for part in parts]

@@ -16,8 +16,17 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Has:
+    """The same with the weight itself as score, however common the token is and however often it stands there."""
+
+    field: str
+    token: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
 class Prefix:
-    """The documents with a token in this field that starts so."""
+    """The documents with a token in this field that starts so; the weight is their score."""
 
     field: str
     start: str
@@ -60,6 +69,7 @@ class Prefer:
     helpful: "Expression"
 
 
-Expression = Term | Prefix | AllOf | AnyOf | Best | Except | Prefer
+Leaf = Term | Has | Prefix
+Expression = Leaf | AllOf | AnyOf | Best | Except | Prefer
 EVERYTHING = AllOf(())
 NOTHING = AnyOf(())

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.http import QueryDict
 from haystack.query import SQ, SearchQuerySet
 
-from translations.reading import LocalText, Reading
+from translations.reading import LocalText
 
+from .addresses import with_values
 from .inputs import Token
 from .registry import kinds
 
@@ -27,10 +28,10 @@ FEW_OPTIONS = 4
 MOST_OPTIONS = 12  # of a facet that shows the most frequent first, unless somebody asks for all
 WHOLE = "all"  # in addresses: the facet of which somebody asked for all
 MOST_CHOSEN = 20  # values of one facet that an address may name
-PAGE = "page"
 VALUE = re.compile(r"[a-z0-9_/.-]{1,60}")  # what a token of a facet looks like; nothing else reaches the database
 
 Label = str | LocalText
+Counts = Mapping[str, Mapping[str, int]]  # facet -> value -> hits
 Chosen = Mapping[str, tuple[str, ...]]  # facet -> values: {"visits": ("0",)}
 
 
@@ -64,11 +65,6 @@ def of_codes(codes: type[TextChoices]) -> Callable[[Iterable[str]], Mapping[str,
         return only(values, {str(code): str(label) for code, label in codes.choices})
 
     return labels
-
-
-def names_by(key: str, found: Iterable[Model]) -> dict[str, Label]:
-    """The names of objects in the reader's language, by one of their columns."""
-    return {str(getattr(one, key)): Reading(one).name for one in found}
 
 
 @dataclass(frozen=True)
@@ -121,26 +117,28 @@ def narrowed(hits: SearchQuerySet, chosen: Chosen, but: str = "") -> SearchQuery
     return hits
 
 
-def groups(hits: SearchQuerySet, chosen: Chosen, query: QueryDict) -> list[Group]:
-    """The facets that could narrow these hits, with the options of each."""
-    found = []
-    plain = counted(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
+def counts(hits: SearchQuerySet, chosen: Chosen) -> Counts:
+    """How many of the hits have each value of each facet, narrowed down by what was chosen of the others."""
+    found = _counted(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
     for facet in offered():
-        counts = counted(narrowed(hits, chosen, facet.name), [facet]) if facet.name in chosen else plain
-        group = _group(facet, counts.get(facet.field, {}), chosen.get(facet.name, ()), query)
-        if len(group.options) > 1 or any(option.chosen for option in group.options):
-            found.append(group)
+        if facet.name in chosen:
+            found |= _counted(narrowed(hits, chosen, facet.name), [facet])
     return found
 
 
-def counted(hits: SearchQuerySet, facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
-    """How many of the hits have each value of these facets, by the facets' fields."""
+def _counted(hits: SearchQuerySet, facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
     hits = hits.all()
     for facet in facets:
         hits = hits.facet(facet.field)
     hits.query.set_limits(0, 0)  # otherwise haystack reads every document found
     fields: Mapping[str, Any] = hits.facet_counts().get("fields", {})
-    return {field: dict(numbers) for field, numbers in fields.items()}
+    return {field.removeprefix(PREFIX): dict(numbers) for field, numbers in fields.items()}
+
+
+def groups(counts: Counts, chosen: Chosen, query: QueryDict) -> list[Group]:
+    """The facets that could narrow the hits with these counts, with the options of each."""
+    found = (_group(facet, counts.get(facet.name, {}), chosen.get(facet.name, ()), query) for facet in offered())
+    return [group for group in found if len(group.options) > 1 or any(option.chosen for option in group.options)]
 
 
 def _group(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], query: QueryDict) -> Group:
@@ -148,7 +146,13 @@ def _group(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], que
     values = list(counts) if whole else heapq.nlargest(MOST_OPTIONS, counts, key=lambda value: counts[value])
     options = _options(facet, counts, values, chosen, query)
     more = len(counts) - len(values)
-    return Group(facet.name, facet.title, options, more, _with(query, WHOLE, facet.name) if more else "")
+    return Group(
+        facet.name,
+        facet.title,
+        options,
+        more,
+        with_values(query, WHOLE, [*query.getlist(WHOLE), facet.name]) if more else "",
+    )
 
 
 def _options(
@@ -163,19 +167,7 @@ def _options(
 
 
 def _toggled(query: QueryDict, name: str, value: str) -> str:
-    """The query string with this value chosen, or no more chosen, and from the first page."""
+    """The query string with this value chosen, or no more chosen."""
     values = query.getlist(name)
-    if value not in values:
-        return _with(query, name, value)
-    changed = query.copy()
-    changed.setlist(name, [one for one in values if one != value])
-    changed.pop(PAGE, None)
-    return changed.urlencode()
-
-
-def _with(query: QueryDict, name: str, value: str) -> str:
-    """The query string with one more value, and from the first page."""
-    changed = query.copy()
-    changed.appendlist(name, value)
-    changed.pop(PAGE, None)
-    return changed.urlencode()
+    chosen = [one for one in values if one != value] if value in values else [*values, value]
+    return with_values(query, name, chosen)

@@ -1,8 +1,7 @@
 """A plan as an expression over the fields of the index, and what haystack finds by it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, reduce
 
 from django.conf import settings
 from haystack.query import SQ, SearchQuerySet
@@ -10,7 +9,7 @@ from haystack.query import SQ, SearchQuerySet
 from translations.languages import column, content_languages, default_language
 
 from . import standing
-from .expressions import AllOf, AnyOf, Best, Expression, Prefer, Prefix, Term
+from .expressions import AllOf, AnyOf, Best, Expression, Has, Prefer, Prefix, Term
 from .inputs import Meant
 from .plan import (
     ABBREVIATED_WEIGHTS,
@@ -21,6 +20,7 @@ from .plan import (
     EXACT_WEIGHT,
     FEW,
     HELPFUL,
+    NAME_WEIGHTS,
     WEIGHTS,
     Choice,
     Plan,
@@ -28,15 +28,20 @@ from .plan import (
 from .segmentation import is_han
 
 
-def find(plan: Plan, language: str = "") -> SearchQuerySet:
+def find(plan: Plan, language: str = "", count: int | None = None) -> SearchQuerySet:
     """The hits of a plan, the best first. Readers of any language find by the texts of all; of pages that answer
-    equally well, those that are reviewed in theirs come first.
+    equally well, those that are reviewed in theirs come first. ``count`` is ``count_all``, where that is known.
     """
-    strict = find_all(plan, language)
-    return strict if is_enough(plan, len(strict)) else find_some(plan, language)
+    found = find_all if _is_enough(plan, count_all(plan) if count is None else count) else find_some
+    return found(plan, language)
 
 
-def is_enough(plan: Plan, count: int) -> bool:
+def count_all(plan: Plan) -> int:
+    """How many pages have every part of the query. Nothing is put in order for that."""
+    return _hits(_all(plan)).count() if plan else 0
+
+
+def _is_enough(plan: Plan, count: int) -> bool:
     """Are so many pages with everything that was asked for enough, or can there be no others?"""
     return count >= FEW or len(plan.clauses) + len(plan.characters) < 2
 
@@ -45,12 +50,12 @@ def find_all(plan: Plan, language: str = "") -> SearchQuerySet:
     """Only what has every part of the query."""
     if not plan:
         return SearchQuerySet().none()
-    return _hits(Prefer(_all(plan), _helpful(plan, language)))
+    return _hits(_preferring(_all(plan), plan, language))
 
 
 def find_some(plan: Plan, language: str = "") -> SearchQuerySet:
     """Also what has some part of it, or, of a name, every character."""
-    return _hits(Prefer(_some(plan), _helpful(plan, language)))
+    return _hits(_preferring(_some(plan), plan, language))
 
 
 def _hits(expression: Expression) -> SearchQuerySet:
@@ -74,8 +79,8 @@ def _clause(ways: tuple[Choice, ...]) -> Expression:
     """The best way counts; a page that has it in several ways is a little surer."""
     if len(ways) == 1:
         return _choice(ways[0])
-    weaker = (replace(way, helpful=(), weight=way.weight * ANOTHER_WAY) for way in ways)
-    return Prefer(Best(tuple(map(_choice, ways))), AnyOf(tuple(map(_choice, weaker))))
+    weaker = (_tokens(way.tokens, NAME_WEIGHTS, way.weight * ANOTHER_WAY) for way in ways)
+    return Prefer(Best(tuple(map(_choice, ways))), AnyOf(tuple(AllOf(tuple(tokens)) for tokens in weaker)))
 
 
 def _codes(plan: Plan) -> Iterator[Expression]:
@@ -83,40 +88,48 @@ def _codes(plan: Plan) -> Iterator[Expression]:
 
 
 def _choice(choice: Choice) -> Expression:
-    needed = AllOf(tuple(_token(token, WEIGHTS, choice.weight) for token in choice.tokens))
+    needed = AllOf(tuple(_tokens(choice.tokens, WEIGHTS, choice.weight)))
     if not choice.helpful:
         return needed
-    return Prefer(needed, AnyOf(tuple(_token(token, WEIGHTS, choice.weight * HELPFUL) for token in choice.helpful)))
+    return Prefer(needed, AnyOf(tuple(_tokens(choice.helpful, NAME_WEIGHTS, choice.weight * HELPFUL))))
 
 
 def _abbreviated(plan: Plan) -> Iterator[Expression]:
     """Names of which the query is an abbreviation, and those that abbreviate it."""
     if plan.characters:
-        yield AllOf(tuple(_token(one, ALL_CHARACTERS_WEIGHTS) for one in plan.characters))
+        yield AllOf(tuple(_tokens(plan.characters, ALL_CHARACTERS_WEIGHTS)))
     for pairs in plan.abbreviations:
-        yield AllOf(tuple(_token(pair, ABBREVIATED_WEIGHTS) for pair in pairs))
+        yield AllOf(tuple(_tokens(pairs, ABBREVIATED_WEIGHTS)))
 
 
-def _helpful(plan: Plan, language: str) -> Expression:
-    return AnyOf(
+def _preferring(needed: Expression, plan: Plan, language: str) -> Expression:
+    """What has more of the query, and what is gently preferred, each by itself: a union with what nearly all pages
+    have would be as long as the index.
+    """
+    helpful = AnyOf(
         (
-            *([_token(plan.whole, {"exact": EXACT_WEIGHT})] if plan.whole else ()),
-            *(_token(token, WEIGHTS, HELPFUL) for token in plan.helpful),
-            *(_token(one, CHARACTER_WEIGHTS) for one in plan.characters),
-            *_standings(plan, language),
+            *(_tokens([plan.whole] if plan.whole else [], {"exact": EXACT_WEIGHT})),
+            *(_tokens(plan.helpful, NAME_WEIGHTS, HELPFUL)),
+            *(_tokens(plan.characters, CHARACTER_WEIGHTS)),
         )
     )
+    return reduce(Prefer, [helpful, *_standings(plan, language)], needed)
 
 
 def _standings(plan: Plan, language: str) -> Iterator[Expression]:
-    """What is gently preferred. A prefix adds the same for all that have it, however many they are."""
+    """What is gently preferred: it adds the same for all that have it."""
     weights = dict(plan.standings)
     if language and language != default_language():
         weights[standing.reviewed(language)] = standing.REVIEWED_WEIGHT
-    if settings.HALL_DISTRICT:
-        weights[standing.located(settings.HALL_DISTRICT)] = standing.NEAR_WEIGHT
     for token, weight in weights.items():
-        yield Prefix("standing", token, weight * len(plan.clauses))
+        yield Has("standing", token, weight * len(plan.clauses))
+    if settings.HALL_DISTRICT:
+        near = standing.located(settings.HALL_DISTRICT)
+        yield Prefix("standing", near, standing.NEAR_WEIGHT * len(plan.clauses))
+
+
+def _tokens(tokens: Iterable[str], weights: Mapping[str, float], factor: float = 1.0) -> Iterator[Expression]:
+    return (_token(token, weights, factor) for token in tokens)
 
 
 def _token(token: str, weights: Mapping[str, float], factor: float = 1.0) -> Expression:

@@ -1,6 +1,6 @@
 """From a reader's words to hits: what the words mean in this hall, and what was meant where they find nothing."""
 
-from .finding import find_all, find_some, is_enough
+from .finding import count_all, find
 from .lexicon import Lexicon
 from .plan import Plan, plan
 from .rebuilding import place_of
@@ -25,9 +25,8 @@ class Found:
     def _look_for(self, text: str) -> bool:
         """Has a page everything that was asked for, or was nothing asked for?"""
         self.plan: Plan = plan(text, self._known, self._lexicon.names_in)
-        strict = find_all(self.plan, self._language)
-        count = len(strict)
-        self.hits = strict if is_enough(self.plan, count) else find_some(self.plan, self._language)
+        count = count_all(self.plan)
+        self.hits = find(self.plan, self._language, count)
         return count > 0 or not self.plan
 
     def _correct(self, text: str) -> None:

@@ -4,23 +4,46 @@ Works on the text as its author wrote it: the normalised characters are matched,
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .segmentation import is_han, is_latin, latin_tokens, normalise, runs
+from .segmentation import han_length, is_han, is_latin, latin_tokens, normalise, runs, traditional
 
 PASSAGE = 90  # Han characters of a passage; twice as many Latin ones
 LONG_WORD = 40
-_LATIN_WORD = re.compile(r"[^\W\d_]|\d")
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.\s")
 
 
-_plain = lru_cache(maxsize=10_000)(normalise)  # of single characters
+class _Characters(dict[str, str]):
+    """Each character normalised by itself; ``uneven`` are those that become none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, character: str) -> str:
+        plain = normalise(character)
+        if len(plain) != 1:
+            self.uneven.add(character)
+        self[character] = plain
+        return plain
+
+
+_characters = _Characters()
+
+
+@cache
+def _unsettled() -> re.Pattern[str]:
+    """Characters that may look different once they are normalised, and are not only punctuation."""
+    capitals = "A-Z\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    elsewhere = "\u0080-\u1fff\u2070-\u2fff\u3021-\u4dff\ua000-\ufeff\uff66-\U0010ffff"
+    return re.compile(f"[{capitals}{elsewhere}{''.join(traditional())}]")
 
 
 @dataclass(frozen=True)
@@ -88,15 +111,17 @@ def _matches(text: str, tokens: Iterable[str]) -> list[_Match]:
     return sorted(found, key=lambda match: (match.start, match.end))
 
 
-def _with_origins(text: str) -> tuple[str, list[int]]:
+def _with_origins(text: str) -> tuple[str, Sequence[int]]:
     """The normalised text, and for each of its characters the index of the original one."""
-    plain: list[str] = []
-    origins: list[int] = []
-    for index, character in enumerate(text):
-        for one in _plain(character):
-            plain.append(one)
-            origins.append(index)
-    return "".join(plain), origins
+    plain = _unsettled().sub(_settled, text)
+    if not any(character in text for character in tuple(_characters.uneven)):
+        return plain, range(len(plain))
+    lengths = (len(_unsettled().sub(_settled, character)) for character in text)
+    return plain, [index for index, length in enumerate(lengths) for _plain in range(length)]
+
+
+def _settled(found: re.Match[str]) -> str:
+    return _characters[found.group()]
 
 
 def _occurrences(text: str, token: str) -> Iterable[int]:
@@ -106,9 +131,11 @@ def _occurrences(text: str, token: str) -> Iterable[int]:
         index = text.find(token, index + 1)
 
 
-def _words(plain: str, origins: list[int], wanted: set[str]) -> list[_Match]:
+def _words(plain: str, origins: Sequence[int], wanted: set[str]) -> list[_Match]:
     """Latin words and codes one of whose tokens is wanted."""
-    found = []
+    found: list[_Match] = []
+    if all(map(is_han, wanted)):
+        return found
     position = 0
     for run in runs(plain):
         start = plain.find(run, position)
@@ -122,17 +149,21 @@ def _words(plain: str, origins: list[int], wanted: set[str]) -> list[_Match]:
 
 def _mostly_han(text: str) -> bool:
     sample = text[:200]
-    return 2 * sum(is_han(character) for character in sample) > len(_LATIN_WORD.findall(sample))
+    return 2 * han_length(sample) > sum(map(str.isalnum, sample))
 
 
 def _densest(matches: list[_Match], length: int) -> int:
     """The start of the window with the most different tokens; longer tokens count for more."""
-    best, start = 0, 0
-    for i, first in enumerate(matches):
-        inside = {m.token for m in matches[i : i + 40] if m.end <= first.start + length}
-        value = sum(len(token) for token in inside)
+    best, start, last = 0, 0, 0
+    inside: Counter[str] = Counter()
+    for first in matches:
+        while last < len(matches) and matches[last].end <= first.start + length:
+            inside[matches[last].token] += 1
+            last += 1
+        value = sum(len(token) for token, times in inside.items() if times > 0)
         if value > best:
             best, start = value, first.start
+        inside[first.token] -= 1
     return start
 
 

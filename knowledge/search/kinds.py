@@ -8,7 +8,7 @@ from haystack.models import SearchResult
 from haystack.query import SQ, SearchQuerySet
 
 from .documents import KIND, PageIndex
-from .facets import counted
+from .facets import Chosen, Counts
 from .inputs import Token
 from .registry import kinds
 
@@ -42,16 +42,20 @@ class Split:
     others: Sequence[Part]
 
 
-def split(hits: SearchQuerySet) -> Split:
-    """The hits by kind; the first kind of two with as many is the one that was registered first."""
-    counts = counted(hits, [KIND]).get(KIND.field, {})
-    found = [(index, counts[index.result_type]) for index in kinds() if index.result_type in counts]
+def split(hits: SearchQuerySet, counts: Counts, chosen: Chosen) -> Split:
+    """The hits by kind, of which ``counts`` says how many there are before a kind was ``chosen``; the first kind of two
+    with as many is the one that was registered first.
+    """
+    numbers = counts.get(KIND.name, {})
+    wanted = {*numbers}.intersection(chosen.get(KIND.name, numbers))
+    found = [(kind, numbers[kind.result_type]) for kind in kinds() if kind.result_type in wanted]
     if not found:
         return Split(hits, 0, None, ())
     main, _count = max(found, key=lambda one: one[1])
     of_main = _of_kind(hits, main) if len(found) > 1 else hits
     others = [(index, count) for index, count in found if index is not main]
-    return Split(of_main, sum(counts.values()), main, list(_parts(hits, of_main, others)) if others else ())
+    total = sum(count for _index, count in found)
+    return Split(of_main, total, main, list(_parts(hits, of_main, others)) if others else ())
 
 
 def _parts(hits: SearchQuerySet, main: SearchQuerySet, others: Sequence[tuple[PageIndex, int]]) -> Iterator[Part]:

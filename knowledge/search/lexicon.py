@@ -4,20 +4,24 @@ For suggestions while somebody types, and for finding what was meant when nothin
 the index, in the same generation of it: built, changed and swapped together with it.
 """
 
+import os
 import sqlite3
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from .pinyin import differ_by_one, halves, spelling
+from .pinyin import differ_by_one, halves, spelling, spelling_of
 from .segmentation import is_han, normalise, runs, words
 
 FILE = "lexicon-2.sqlite3"  # another number for other tables: an older file is then none
 SHORTEST, LONGEST = 2, 8  # characters of a word that can be meant
 SHORTEST_NAME, LONGEST_NAME = 3, 20  # of a name that is one word of a query; any two characters are a token anyway
+MOST_SORTED = 100  # titles that begin alike, of which the shortest are offered
 MOST_READ = 60  # characters of a query in which names are looked for
 TERM = "term"  # the kind of what a page speaks of: not offered, but a word
 SHORTEST_TYPO = 5  # letters: in shorter ones a wrong letter makes another word
@@ -92,23 +96,26 @@ class Lexicon:
     def suggestions(self, text: str, language: str, limit: int) -> list[Suggestion]:
         """Titles for what has been typed so far: those that begin so, those spelled so, those that hold it."""
         plain = normalise(text).strip()
-        typed = spelling(plain).full
         if not runs(plain) or not self.exists():
             return []
-        asked: list[tuple[str, tuple[str, ...]]] = [("plain >= ? and plain < ?", _range(plain))]
-        if typed:
-            asked += [(f"{column} >= ? and {column} < ?", _range(typed)) for column in ("spelled", "initials")]
-        asked.append(("instr(plain, ?) > 0", (plain,)))
         found: dict[str, Suggestion] = {}
-        for condition, values in asked:
-            order = "case language when ? then 0 else 1 end, length(plain), plain"
-            query = f"select document, kind, text from title where {condition} order by {order} limit ?"  # noqa: S608
-            for row in self._rows(query, (*values, language, limit)):
-                suggestion = Suggestion(*row)
-                found.setdefault(suggestion.text, suggestion)
+        for condition, values in _ways_to_begin(plain):
+            self._collect(found, condition, values, language, limit)
             if len(found) >= limit:
                 break
+        if not found:  # within a word: every title has to be read
+            self._collect(found, "instr(plain, ?) > 0", (plain,), language, limit)
         return list(found.values())[:limit]
+
+    def _collect(
+        self, found: dict[str, Suggestion], condition: str, values: Sequence[str], language: str, limit: int
+    ) -> None:
+        order = "case language when ? then 0 else 1 end, length(plain), plain"
+        chosen = f"select * from title where {condition} limit {MOST_SORTED}"  # noqa: S608
+        query = f"select document, kind, text from ({chosen}) order by {order} limit ?"  # noqa: S608
+        for row in self._rows(query, (*values, language, limit)):
+            suggestion = Suggestion(*row)
+            found.setdefault(suggestion.text, suggestion)
 
     def names_in(self, text: str) -> set[str]:
         """The published names that stand in a normalised text: as soon as one is in the index, it is a word."""
@@ -162,8 +169,25 @@ class Lexicon:
         return used
 
     def _rows(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, timeout=TIMEOUT)) as database:
-            return database.execute(query, values).fetchall()
+        return _opened.database(self._path.resolve()).execute(query, values).fetchall()
+
+
+class _Opened(threading.local):
+    """The lexicon that this thread reads: opening a file takes longer than looking something up."""
+
+    def __init__(self) -> None:
+        self._key: tuple[int, Path] | None = None  # a process that was forked opens its own
+        self._database: sqlite3.Connection | None = None
+
+    def database(self, path: Path) -> sqlite3.Connection:
+        key = os.getpid(), path
+        if self._database is None or self._key != key:
+            self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=TIMEOUT)
+            self._key = key
+        return self._database
+
+
+_opened = _Opened()
 
 
 class Writer:
@@ -179,9 +203,9 @@ class Writer:
 
     def add(self, document: str, titles: Iterable[Title]) -> None:
         """The titles of a page that the lexicon does not know yet."""
-        titles = list(titles)
-        self._database.executemany("insert into title values (?, ?, ?, ?, ?, ?, ?)", _title_rows(document, titles))
-        self._database.executemany("insert into word values (?, ?, ?, ?, ?, ?, ?)", _word_rows(document, titles))
+        read = [_Read(title, runs(title.text)) for title in dict.fromkeys(titles)]
+        self._database.executemany("insert into title values (?, ?, ?, ?, ?, ?, ?)", _title_rows(document, read))
+        self._database.executemany("insert into word values (?, ?, ?, ?, ?, ?, ?)", _word_rows(document, read))
 
     def take_out(self, document: str) -> None:
         """Forget a page."""
@@ -189,30 +213,45 @@ class Writer:
             self._database.execute(f"delete from {table} where document = ?", (document,))  # noqa: S608
 
 
-def _title_rows(document: str, titles: Iterable[Title]) -> Iterator[tuple[str, ...]]:
-    for title in dict.fromkeys(titles):
+@dataclass(frozen=True)
+class _Read:
+    """A title, taken apart once."""
+
+    title: Title
+    runs: list[str]
+
+
+def _title_rows(document: str, titles: Iterable[_Read]) -> Iterator[tuple[str, ...]]:
+    for read in titles:
+        title = read.title
         if title.kind != TERM:
+            spelled = spelling_of(read.runs)
             plain = normalise(title.text).strip()
-            spelled = spelling(plain)
             yield document, title.kind, title.language, title.text, plain, spelled.full, spelled.initials
 
 
-def _word_rows(document: str, titles: Sequence[Title]) -> Iterator[tuple[str | int, ...]]:
+def _word_rows(document: str, titles: Sequence[_Read]) -> Iterator[tuple[str | int, ...]]:
     """Each name, and each word in one, once."""
-    names = {run for title in titles for run in runs(title.text) if _is_name(run)}
-    inside = {word for title in titles if title.kind != TERM for word in _words(title.text)}
+    names = {run for read in titles for run in read.runs if _is_name(run)}
+    inside = {word for read in titles if read.title.kind != TERM for word in _words(read.runs)}
     for word in sorted(names | inside):
-        spelled = spelling(word)
-        head, tail = halves(spelled.full, len(spelled.full))
-        yield document, word, spelled.full, spelled.initials, head, tail, int(word in names)
+        full, initials, head, tail = _word(word)
+        yield document, word, full, initials, head, tail, int(word in names)
+
+
+@lru_cache(maxsize=100_000)
+def _word(word: str) -> tuple[str, str, str, str]:
+    """Its spelling, its initials, and the halves of the spelling."""
+    spelled = spelling(word)
+    return spelled.full, spelled.initials, *halves(spelled.full, len(spelled.full))
 
 
 def _is_name(run: str) -> bool:
     return is_han(run) and SHORTEST <= len(run) <= LONGEST_NAME
 
 
-def _words(text: str) -> Iterator[str]:
-    for run in runs(text):
+def _words(found: Iterable[str]) -> Iterator[str]:
+    for run in found:
         if is_han(run):
             yield from (word for word in words(run) if SHORTEST <= len(word) <= LONGEST)
         elif len(run) >= SHORTEST_LATIN and run.isalpha():
@@ -222,6 +261,16 @@ def _words(text: str) -> Iterator[str]:
 def _parts(run: str, shortest: int, longest: int) -> Iterator[str]:
     for start in range(len(run) - shortest + 1):
         yield from (run[start:end] for end in range(start + shortest, min(start + longest, len(run)) + 1))
+
+
+def _ways_to_begin(plain: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Conditions for titles that begin so, by characters or letters, or have a word that does; each has an index."""
+    yield "plain >= ? and plain < ?", _range(plain)
+    if typed := spelling(plain).full:
+        yield "spelled >= ? and spelled < ?", _range(typed)
+        yield "initials >= ? and initials < ?", _range(typed)
+    words_so = f"select document from word where plain >= ? and plain < ? limit {MOST_SORTED}"  # noqa: S608
+    yield f"document in ({words_so}) and instr(plain, ?) > 0", (*_range(plain), plain)
 
 
 def _range(start: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from haystack.query import SearchQuerySet
 
+from .addresses import with_values
 from .registry import kinds
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 PREFIX = "order_"
 PARAMETER = "sort"
-PAGE = "page"
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,7 @@ class Choice:
 def choices(query: QueryDict) -> list[Choice]:
     """Every order as a link, from the first page."""
     chosen = chosen_in(query)
-    return [Choice(order.title, order == chosen, _address(query, order)) for order in offered().values()]
-
-
-def _address(query: QueryDict, order: Ordering) -> str:
-    changed = query.copy()
-    changed.pop(PAGE, None)
-    changed.pop(PARAMETER, None)
-    if order.name:
-        changed[PARAMETER] = order.name
-    return changed.urlencode()
+    return [
+        Choice(order.title, order == chosen, with_values(query, PARAMETER, filter(None, [order.name])))
+        for order in offered().values()
+    ]

@@ -3,6 +3,7 @@
 ``spelling("身份证")`` -> ``Spelling("shenfenzheng", "sfz")``; Latin letters within are taken as they are typed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,14 +20,19 @@ class Spelling:
     initials: str
 
 
-@lru_cache(maxsize=50_000)
 def spelling(text: str) -> Spelling:
     """The spelling of a text, mixed or not: ``"身份zheng"`` -> ``Spelling("shenfenzheng", "sfz")``."""
+    return spelling_of(runs(text))
+
+
+def spelling_of(found: Iterable[str]) -> Spelling:
+    """The same of a text that was taken apart into its runs."""
     syllables: list[str] = []
-    for run in runs(text):
-        for word in words(run) if is_han(run) else ():
-            syllables += _syllables(word)
-        syllables += () if is_han(run) else (run,)
+    for run in found:
+        if is_han(run):
+            syllables += (syllable for word in words(run) for syllable in _syllables(word))
+        else:
+            syllables.append(run)
     return Spelling("".join(syllables), "".join(syllable[:1] for syllable in syllables))
 
 

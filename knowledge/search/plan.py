@@ -23,6 +23,7 @@ FEW = 12  # fewer hits than this with every part, and pages with some of them ar
 
 # "called" is the name together with the everyday names: a page with many of them must not lose by its name.
 WEIGHTS = {"name": 5.0, "called": 5.0, "short": 0.5, "department": 0.5, "text": 0.2}
+NAME_WEIGHTS = {part: WEIGHTS[part] for part in ("name", "called")}  # of what only moves a page up: texts are long
 CODE_WEIGHT = 1000.0  # before anything that texts can reach
 HELPFUL = 0.4  # of a token that is not needed
 CHARACTER_WEIGHTS = {"name": 1.0, "called": 1.0}  # of one character of a longer word
@@ -47,8 +48,8 @@ class Plan:
     """``clauses`` are the parts of the query, each with the ways to say it, the reader's own first.
 
     ``helpful`` tokens need not be there; ``characters`` are single ones of names, ``abbreviations`` pairs of them that
-    names may have instead of the long words. ``code`` is the part of a code that
-    the query is, ``tokens`` are for highlighting, ``meanings`` for saying what was understood.
+    names may have instead of the long words. ``code`` is the part of a code that the query is, ``tokens`` are for
+    highlighting, ``meanings`` for saying what was understood.
     """
 
     clauses: tuple[tuple[Choice, ...], ...] = ()

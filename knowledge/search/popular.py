@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from knowledge.models import SearchLogEntry
 
-from .finding import find_all
+from .finding import count_all
 from .pinyin import spelling
 from .plan import plan
 from .segmentation import normalise
@@ -66,4 +66,4 @@ def _popular(language: str) -> Iterator[tuple[str, str, str]]:
 @lru_cache(maxsize=2 * MOST)
 def stands_in_pages(query: str, _period: int) -> bool:
     """Is there a public page with every part of the query? Looked at once in a period."""
-    return len(find_all(plan(query, thesaurus()))) > 0
+    return count_all(plan(query, thesaurus())) > 0

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
@@ -55,7 +54,7 @@ class Promoted:
         return self.index.warning(self.reading) if self.index and self.reading else ""
 
 
-def promoted(text: str, language: str, found: Results, request: HttpRequest) -> list[Promoted]:
+def promoted(text: str, language: str, found: Results) -> list[Promoted]:
     """What is promoted for these words, or for what was looked for instead; on the first page, before it is narrowed
     down.
     """
@@ -63,7 +62,7 @@ def promoted(text: str, language: str, found: Results, request: HttpRequest) -> 
         return []
     for words in filter(None, (query_key(text), query_key(found.corrected))):
         chosen = SearchPromotion.objects.filter(query__query_string=words).order_by("sort_order", "pk")
-        if shown := list(_shown(list(chosen), language, request)):
+        if shown := list(_shown(list(chosen), language)):
             return shown
     return []
 
@@ -74,7 +73,7 @@ def set_apart(found: Results, shown: Iterable[Promoted]) -> Results:
     return found.without(pages) if pages else found
 
 
-def _shown(promotions: list[SearchPromotion], language: str, request: HttpRequest) -> Iterable[Promoted]:
+def _shown(promotions: list[SearchPromotion], language: str) -> Iterable[Promoted]:
     pages = _public_pages([one.page_id for one in promotions if one.page_id])
     for one in promotions:
         description = _as_written(one.description, language)
@@ -83,7 +82,7 @@ def _shown(promotions: list[SearchPromotion], language: str, request: HttpReques
         elif one.page_id in pages:
             index, page = pages[one.page_id]
             reading = Reading(page, language)
-            yield Promoted(page.get_url(request) or "", _name(reading, language), description, reading, index)
+            yield Promoted(page.url or "", _name(reading, language), description, reading, index)
 
 
 def _public_pages(keys: list[int]) -> dict[int, tuple[PageIndex | None, Any]]:
@@ -96,8 +95,8 @@ def _public_pages(keys: list[int]) -> dict[int, tuple[PageIndex | None, Any]]:
         except NotHandled:
             pages[page.pk] = (None, page)
             continue
-        if index.index_queryset().filter(pk=page.pk).exists():
-            pages[page.pk] = (index, index.for_readers([page])[0])
+        for shown in index.for_readers(index.index_queryset().filter(pk=page.pk)):
+            pages[page.pk] = (index, shown)
     return pages
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -88,6 +88,7 @@ class Results(Paged):
     found: Found
     narrowing: facets.Chosen
     query: QueryDict
+    counts: facets.Counts = field(default_factory=dict)
     total: int = 0  # of all kinds
     index: PageIndex | None = None  # the kind of the hits, where they are of one kind
     before: Sequence[Group] = ()
@@ -101,8 +102,8 @@ class Results(Paged):
 
     @cached_property
     def groups(self) -> list[facets.Group]:
-        """How the results can be narrowed down; counted when a template asks, as programs do not."""
-        return facets.groups(self.found.hits, self.narrowing, self.query) if self.found.plan else []
+        """How the results can be narrowed down."""
+        return facets.groups(self.counts, self.narrowing, self.query)
 
     @property
     def is_beginning(self) -> bool:
@@ -166,7 +167,8 @@ def search_by_kind(text: str, language: str, request: HttpRequest) -> Results:
     found = Found(text, language)
     chosen = facets.chosen_in(request.GET)
     shown = _Shown(found, language, request)
-    split = kinds.split(facets.narrowed(found.hits, chosen))
+    counts = facets.counts(found.hits, chosen) if found.plan else {}
+    split = kinds.split(facets.narrowed(found.hits, chosen), counts, chosen)
     page = _page(split.main, request)
     hits = _hits(page.object_list, shown)
     others = [_group(part, shown) for part in split.others] if page.number == 1 else []
@@ -176,6 +178,7 @@ def search_by_kind(text: str, language: str, request: HttpRequest) -> Results:
         found,
         chosen,
         request.GET,
+        counts,
         total=split.total,
         index=split.index,
         before=[group for group, part in zip(others, split.others, strict=False) if part.leads],
@@ -230,7 +233,7 @@ def _public_pages(found: list[SearchResult]) -> dict[Any, tuple[PageIndex, Any]]
     pages = {}
     for model, wanted in keys.items():
         index = unified.get_index(model)
-        for page in index.for_readers(list(index.index_queryset().filter(pk__in=wanted))):
+        for page in index.for_readers(index.index_queryset().filter(pk__in=wanted)):
             pages[model, page.pk] = (index, page)
     return pages
 
@@ -242,7 +245,7 @@ def _hit(index: PageIndex, page: Any, result: SearchResult, shown: _Shown) -> Hi
     return Hit(
         index=index,
         reading=reading,
-        url=page.get_url(shown.request) or "",
+        url=page.url or "",
         name=_in_its_language(highlight(name.plain, tokens).html, name.language, reading.language),
         passage=_passage(reading, result, tokens),
         reasons=shown.reasons(result),

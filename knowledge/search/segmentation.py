@@ -49,6 +49,11 @@ def _simplified() -> dict[int, str]:
     return {ord(one): table.get(other, other) for one, other in table.items()}
 
 
+def traditional() -> Iterator[str]:
+    """The characters that are written simpler today."""
+    return map(chr, _simplified())
+
+
 def normalise(text: str | None) -> str:
     """One form for what looks alike: width and ligatures (NFKC), case, accents, traditional characters.
 
@@ -70,6 +75,11 @@ def runs(text: str | None) -> list[str]:
 def is_han(run: str) -> bool:
     """Is this run one of Han characters? Runs are never mixed."""
     return bool(_HAN_RUN.match(run))
+
+
+def han_length(text: str) -> int:
+    """How many characters of a text are Han characters?"""
+    return sum(map(len, _HAN_RUN.findall(text)))
 
 
 def is_latin(character: str) -> bool:

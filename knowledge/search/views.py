@@ -1,5 +1,6 @@
 """The search page, for people and for programs."""
 
+import threading
 import unicodedata
 
 from django.core import signing
@@ -16,9 +17,18 @@ from .plan import LONGEST
 from .suggestions import suggest
 
 FRESH = 30  # seconds that a browser may show the same answer again
+# The interpreter makes one page at a time anyway. Threads that take turns every few milliseconds make all of them late:
+# the slowest twentieth waits three times as long (tests/bench/http.py).
+_turn = threading.Lock()
 
 
 def search(request: HttpRequest) -> HttpResponse:
+    """One search after the other: ``_answer``."""
+    with _turn:
+        return _answer(request)
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
     """``?q=…&page=…``, narrowed by facets (``&visits=0``), in an order (``&sort=time``).
 
     With ``format=json`` the number of hits and one page of them.
@@ -29,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         language = reading_language()
         found = results.search_by_kind(query, language, request)
-        promoted = promotions.promoted(query, language, found, request)
+        promoted = promotions.promoted(query, language, found)
         context = {
             "query": query,
             "results": promotions.set_apart(found, promoted),

@@ -8,11 +8,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from haystack import connections
-from haystack.constants import DEFAULT_ALIAS
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from knowledge.search import registry
 from knowledge.search.documents import PageIndex
 from knowledge.search.finding import find_some
 from knowledge.search.found import Found
@@ -48,8 +47,7 @@ class Proposal:
 
 def kinds() -> dict[type[Page], PageIndex]:
     """The kinds of pages on which editors write everyday names."""
-    indexes = connections[DEFAULT_ALIAS].get_unified_index().get_indexes()
-    return {model: index for model, index in indexes.items() if index.everyday_field}
+    return {index.get_model(): index for index in registry.kinds() if index.everyday_field}
 
 
 def editable(user: Any) -> QuerySet[Page]:
@@ -69,7 +67,7 @@ def proposals(words: str, language: str, user: Any) -> list[Proposal]:
 
 
 def _read(model: type[Page], index: PageIndex, keys: list[int], language: str) -> Iterable[Proposal]:
-    for page in index.for_readers(list(model.objects.filter(pk__in=keys))):
+    for page in index.for_readers(model.objects.filter(pk__in=keys)):
         reading = Reading(page, language)
         yield Proposal(page, reading.name.plain, index.above(reading))
 

@@ -44,7 +44,7 @@ class Finds:
 def finds(query: str, language: str, request: HttpRequest) -> Finds:
     """What a reader of this language gets for a query."""
     found = search(query, language, request)
-    above = promoted(query, language, found, request)
+    above = promoted(query, language, found)
     hits = set_apart(found, above).hits
     first = [
         *(Find(one.page, one.name.plain, one.url, one.label, one.above, recommended=True) for one in above),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.generic import View
@@ -28,6 +28,5 @@ class SearchesView(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(PERMISSION):
-            refused: HttpResponse = permission_denied(request)
-            return refused
+            return permission_denied(request)
         return super().dispatch(request, *args, **kwargs)

@@ -70,8 +70,7 @@ class EditView(_Form, views.EditView):
 def chooser(request: HttpRequest, results_only: bool = False) -> HttpResponse:
     """The window to choose a query that readers often search for."""
     if not PROMOTE.may(request.user):
-        refused: HttpResponse = permission_denied(request)
-        return refused
+        return permission_denied(request)
     form = SearchForm(request.GET if "q" in request.GET else None)
     wanted = form.cleaned_data["q"] if form.is_valid() else ""
     context = {"queries": Paginator(popular(wanted), 10).get_page(request.GET.get("p")), "searchform": form}

@@ -62,8 +62,7 @@ class SearchView(SearchesView):
         if not self.query or self.language not in content_languages():
             raise Http404
         if self.way and not self.way.may(request.user):
-            refused: HttpResponse = permission_denied(request)
-            return refused
+            return permission_denied(request)
         return super().dispatch(request, *args, **kwargs)
 
     def found_before(self) -> list[int]:
@@ -167,8 +166,7 @@ class EverydayNameView(SearchPage):
         try:
             outcome = add_name(page.pk, words, language, request.user)
         except PermissionDenied:
-            refused: HttpResponse = permission_denied(request)
-            return refused
+            return permission_denied(request)
         self._say(outcome, page, words, language)
         return redirect(effect_address(self.query, self.language, before))
 

@@ -40,7 +40,7 @@ def departments_url(context: dict[str, Any]) -> str:
     if known := context.get("departments_url"):
         return str(known)
     index = DepartmentIndexPage.objects.live().first()
-    return (index.get_url(context.get("request")) or "") if index else ""
+    return (index.url or "") if index else ""
 
 
 @register.simple_tag(takes_context=True)

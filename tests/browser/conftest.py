@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 NewPage = Callable[..., Page]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All of this folder runs in one process: there is one server and one browser."""
     for item in items:

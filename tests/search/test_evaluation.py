@@ -19,6 +19,7 @@ from knowledge.search.expressions import (
     Best,
     Except,
     Expression,
+    Has,
     Prefer,
     Prefix,
     Term,
@@ -56,7 +57,11 @@ def scores(expression: Expression, documents: list[set[str]]) -> dict[int, float
 
 
 def expressions() -> st.SearchStrategy[Expression]:
-    leaves = st.one_of(TOKENS.map(lambda t: Term("f", t)), TOKENS.map(lambda t: Prefix("f", t)))
+    leaves: st.SearchStrategy[Expression] = st.one_of(
+        TOKENS.map(lambda token: Term("f", token)),
+        TOKENS.map(lambda token: Has("f", token)),
+        TOKENS.map(lambda token: Prefix("f", token)),
+    )
     return st.recursive(
         leaves,
         lambda inner: st.one_of(
@@ -73,7 +78,7 @@ def expressions() -> st.SearchStrategy[Expression]:
 def finds(expression: Expression, held: set[str]) -> bool:
     """The plain meaning of an expression for one document."""
     match expression:
-        case Term(_, token):
+        case Term(_, token) | Has(_, token):
             return token in held
         case Prefix(_, start):
             return any(token.startswith(start) for token in held)

@@ -7,15 +7,15 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from guides.models import GuidePage
-from knowledge.search.explaining import Leaf, Reason, reasons
-from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Prefer, Prefix, Term
+from knowledge.search.explaining import Reason, reasons
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Leaf, Prefer, Prefix, Term
 
 A, B, C = Term("f", "a"), Term("f", "b", 2.0), Prefix("f", "c")
 
 
 def explained(expression: Expression, **points: float) -> list[tuple[str, float]]:
     def of(leaves: Sequence[Leaf]) -> list[float]:
-        return [points.get(leaf.token if isinstance(leaf, Term) else leaf.start, 0.0) for leaf in leaves]
+        return [points.get(leaf.start if isinstance(leaf, Prefix) else leaf.token, 0.0) for leaf in leaves]
 
     return [(reason.token, reason.points) for reason in reasons(expression, of)]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.search.highlight import PASSAGE, best_passage, highlight
 from knowledge.search.plan import plan
+from knowledge.search.segmentation import is_han, latin_tokens, runs
 
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("办理结婚登记，。<&>\"'Marry ing\n"))
@@ -50,6 +51,13 @@ def test_english_words_are_marked_whole_by_their_stem() -> None:
 
 def test_full_width_and_accents_are_found_and_shown_as_written() -> None:
     assert marked("Ｍａｒｒｙ at the Café", "marry cafe") == ["Ｍａｒｒｙ", "Café"]
+
+
+@given(st.characters(exclude_categories=["Cs"]))
+def test_a_character_is_marked_however_it_is_written(character: str) -> None:
+    """Full width, capitals, traditional: whatever is searched for is also seen."""
+    for run in runs(character):
+        assert highlight(f"，{character}。", [run] if is_han(run) else latin_tokens(run)).matched
 
 
 def test_one_character_is_marked_wherever_it_stands() -> None:

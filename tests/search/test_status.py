@@ -1,6 +1,5 @@
 """How the search index is, for those who keep the hall running."""
 
-import io
 from pathlib import Path
 from typing import Any
 
@@ -14,28 +13,20 @@ from knowledge.search.indexing import QUEUE
 from knowledge.search.places import IndexPlace
 from knowledge.search.status import status
 from knowledge.tasks import heartbeats
+from tests.commands import said_by
 from tests.tasks.rows import a_task
-
-
-def said() -> tuple[str, int]:
-    out = io.StringIO()
-    try:
-        call_command("search_status", stdout=out)
-    except SystemExit as ended:
-        return out.getvalue(), int(ended.code or 0)
-    return out.getvalue(), 0
 
 
 def test_a_whole_index_is_well(guide: GuidePage) -> None:
     call_command("rebuild_search", verbosity=0)
-    text, code = said()
+    text, code = said_by("search_status")
     assert code == 0
     assert "3 of 3" in text
     assert status().megabytes > 0
 
 
 def test_a_lost_index_is_not_and_is_left_lost(guide: GuidePage, search_index: Path) -> None:
-    text, code = said()
+    text, code = said_by("search_status")
     assert code == 1
     assert "none of 3: to be rebuilt" in text
     assert not search_index.exists()
@@ -94,9 +85,9 @@ def test_it_says_what_waits_for_another_attempt_and_that_nobody_is_there(guide: 
     call_command("rebuild_search", verbosity=0)
     index_task(TaskResultStatus.READY, worker_ids=["dead"])
     index_task(TaskResultStatus.READY)
-    text, code = said()
+    text, code = said_by("search_status")
     assert code == 1
     assert "2 waiting (1 to be tried again), 0 running, 0 failed" in text
     assert "none: start one with run_worker" in text
     heartbeats.appear()
-    assert said()[1] == 0
+    assert said_by("search_status")[1] == 0

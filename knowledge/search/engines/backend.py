@@ -19,7 +19,7 @@ from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
 
 from knowledge.search import lexicon, segmentation
-from knowledge.search.expressions import EVERYTHING, AllOf, AnyOf, Except, Expression, Prefer, Prefix, Term
+from knowledge.search.expressions import EVERYTHING, AllOf, AnyOf, Except, Expression, Leaf, Prefer, Term
 from knowledge.search.places import IndexPlace
 from knowledge.search.rebuilding import restore
 from knowledge.search.similar import similar
@@ -153,7 +153,7 @@ class Backend(BaseSearchBackend):
         )
         return answer
 
-    def points(self, identifier: str, leaves: Iterable[Term | Prefix]) -> list[float]:
+    def points(self, identifier: str, leaves: Iterable[Leaf]) -> list[float]:
         """What each leaf of an expression adds to the score of a document."""
         return self.snapshot().points(identifier, leaves)
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Prefer, Prefix, Term
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Has, Prefer, Prefix, Term
 
 from .found import NONE, Found, Numbers, alike, intersection, union
 
@@ -37,9 +37,9 @@ def evaluate(expression: Expression, index: Postings) -> Found:
     match expression:
         case Term(field, token, weight):
             return index.scores(field, token).weighted(weight)
-        case Prefix(field, start, weight):
-            held = [index.scores(field, token) for token in index.tokens(field, start)]
-            return alike(union(held, index.size).numbers, weight)
+        case Has(field, token, weight) | Prefix(field, token, weight):
+            tokens = [token] if isinstance(expression, Has) else index.tokens(field, token)
+            return alike(union([index.scores(field, token) for token in tokens], index.size).numbers, weight)
         case AllOf(parts):
             return _all_of(parts, index) if parts else alike(index.all_documents())
         case AnyOf(parts) | Best(parts):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from knowledge.search.expressions import Expression, Prefix, Term
+from knowledge.search.expressions import Expression, Leaf
 
 Stored = dict[str, Any]  # what an index keeps of a document for showing
 
@@ -54,5 +54,5 @@ class Snapshot(Protocol):
     def answer(self, wanted: Wanted) -> Answer:
         """What is wanted of this index."""
 
-    def points(self, identifier: str, leaves: Iterable[Term | Prefix]) -> list[float]:
+    def points(self, identifier: str, leaves: Iterable[Leaf]) -> list[float]:
         """What each leaf adds to the score of a document; 0 where it does not find it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tantivy import Occur, Query, Schema, Searcher
 
-from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Prefer, Prefix, Term
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Has, Prefer, Prefix, Term
 
 
 def translated(expression: Expression, schema: Schema, searcher: Searcher) -> Query:
@@ -12,6 +12,8 @@ def translated(expression: Expression, schema: Schema, searcher: Searcher) -> Qu
     match expression:
         case Term(field, token, weight):
             return _weighted(Query.term_query(schema, field, token, index_option="freq"), weight)
+        case Has(field, token, weight):
+            return Query.const_score_query(Query.term_query(schema, field, token, index_option="basic"), weight)
         case Prefix(field, start, weight):
             tokens = [token for token, _count in searcher.terms_with_prefix(field, start)]
             return Query.const_score_query(Query.term_set_query(schema, field, tokens), weight)

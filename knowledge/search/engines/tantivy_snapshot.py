@@ -7,7 +7,7 @@ from haystack.constants import ID
 from tantivy import DocAddress, Index, Occur, Query, Schema, Searcher, SearchResult
 from tantivy import Order as Direction
 
-from knowledge.search.expressions import Prefix, Term
+from knowledge.search.expressions import Leaf
 
 from .snapshot import Answer, Order, Stored, Wanted
 from .tantivy_query import translated
@@ -43,7 +43,7 @@ class TantivySnapshot:
         total: int = found.count  # type: ignore[attr-defined]  # which its stub forgets
         return Answer(total, hits, self._counts(query, wanted.counted))
 
-    def points(self, identifier: str, leaves: Iterable[Term | Prefix]) -> list[float]:
+    def points(self, identifier: str, leaves: Iterable[Leaf]) -> list[float]:
         itself = Query.const_score_query(Query.term_query(self._schema, ID, identifier), 0.0)
         asked = (translated(leaf, self._schema, self._searcher) for leaf in leaves)
         found = (Query.boolean_query([(Occur.Must, itself), (Occur.Must, leaf)]) for leaf in asked)

@@ -2,15 +2,15 @@
 
 import pickle
 import struct
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import whoosh
 from haystack.backends import BaseEngine
 from haystack.constants import ID
-from whoosh import fields, formats
+from whoosh import fields
 from whoosh.columns import NumericColumn
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
@@ -18,30 +18,13 @@ from whoosh.index import IndexError as NoIndex
 
 from .backend import IDENTITY, LOCK_TIMEOUT, Backend, Query
 from .snapshot import Snapshot, Stored
+from .whoosh_codec import VERSION as POSTINGS
 from .whoosh_snapshot import LAST, WhooshSnapshot
+from .whoosh_writer import SegmentedText, Writer
 
-BUILD_MEMORY = 256  # MB that the writer of a whole index may use before it spills to disk
+BATCH = 10_000  # documents of one segment of a new index: all that are written together lie in memory
 # What Whoosh raises for an index that is not there, not whole, or not of its version.
 UNREADABLE = (NoIndex, OSError, EOFError, AssertionError, struct.error, pickle.UnpicklingError)
-
-
-class Tokens(formats.Frequency):
-    """Postings of white-space separated tokens: how often, not where."""
-
-    def word_values(self, value: str, analyzer: Any, **kwargs: Any) -> Iterator[tuple[str, int, float, bytes]]:
-        for token, count in Counter(value.split()).items():
-            yield token, count, count * self.field_boost, formats.pack_uint(count)
-
-
-class SegmentedText(fields.FieldType):
-    """A field of tokens: searched, not stored. Where it is scored, its column is its length."""
-
-    def __init__(self, scored: bool) -> None:
-        super().__init__(Tokens(field_boost=1.0), analyzer=None)
-        self.column_type = NumericColumn("I") if scored else None
-
-    def to_column_value(self, value: str) -> int:
-        return len(value.split())
 
 
 class Number(fields.COLUMN):
@@ -72,7 +55,7 @@ def schema_of(all_fields: Mapping[str, Any]) -> fields.Schema:
 class WhooshBackend(Backend):
     """The default engine."""
 
-    engine = f"whoosh {whoosh.__version__}"
+    engine = f"whoosh {whoosh.__version__}, postings {POSTINGS}"
 
     def open(self, directory: Path) -> Snapshot | None:
         index = self._index(directory)
@@ -85,12 +68,14 @@ class WhooshBackend(Backend):
             return None
 
     def create(self, documents: Iterable[Stored]) -> int:
-        storage = FileStorage(str(self.path)).create()
-        writer = FileIndex.create(storage, schema_of(self.fields)).writer(limitmb=BUILD_MEMORY)
-        count = 0
-        for count, document in enumerate(documents, start=1):  # noqa: B007 -- counts
-            writer.add_document(**document)
-        writer.commit()
+        index = FileIndex.create(FileStorage(str(self.path)).create(), schema_of(self.fields))
+        left, count = iter(documents), 0
+        while batch := list(islice(left, BATCH)):
+            writer = Writer(index)
+            for document in batch:
+                writer.add_document(**document)
+            writer.commit(merge=False)
+            count += len(batch)
         self.sign()
         return count
 
@@ -101,7 +86,7 @@ class WhooshBackend(Backend):
         index = self._index(self.path.resolve())
         if index is None:
             raise NoIndex(f"The index at {self.path} was lost again")
-        writer = index.writer(timeout=LOCK_TIMEOUT, delay=0.02)
+        writer = Writer(index, timeout=LOCK_TIMEOUT, delay=0.02)
         try:
             for identifier in removed:
                 writer.delete_by_term(ID, identifier)

@@ -6,7 +6,6 @@ not once a thread or once a commit: after a page was published only a new, small
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -14,20 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import TermNotFound
 
-from .found import Numbers
+from .whoosh_codec import Held
 
 CACHED_POSTINGS = 4_000_000  # of a segment: some 50 MB
-
-
-@dataclass(frozen=True)
-class Held:
-    """The documents of a segment that hold a token, and how often each holds it."""
-
-    numbers: Numbers
-    times: NDArray[np.float32]
-
-    def __len__(self) -> int:
-        return len(self.numbers)
+NOTHING = Held(np.empty(0, np.int32), np.empty(0, np.float32))
 
 
 class Segment:
@@ -43,17 +32,17 @@ class Segment:
         """The postings of a token; those that were longest not asked for are forgotten first."""
         key = (field, token)
         with self._lock:
-            if found := self._held.get(key):
+            if (found := self._held.get(key)) is not None:
                 self._held.move_to_end(key)
                 return found
         found = _read(reader, field, token)
         with self._lock:
             if key not in self._held:
                 self._held[key] = found
-                self._count += len(found) + 1
+                self._count += len(found.numbers) + 1
             while self._count > CACHED_POSTINGS:
                 _key, forgotten = self._held.popitem(last=False)
-                self._count -= len(forgotten) + 1
+                self._count -= len(forgotten.numbers) + 1
         return found
 
     def column(self, reader: Any, field: str) -> NDArray[Any]:
@@ -76,11 +65,6 @@ def _read(reader: Any, field: str, token: str) -> Held:
     try:
         postings = reader.postings(field, token)
     except TermNotFound:
-        return Held(np.empty(0, np.int32), np.empty(0, np.float32))
-    pairs = []
-    number, weight, advance, active = postings.id, postings.weight, postings.next, postings.is_active
-    while active():
-        pairs.append((number(), weight()))
-        advance()
-    numbers, times = zip(*pairs, strict=True) if pairs else ((), ())
-    return Held(np.array(numbers, np.int32), np.array(times, np.float32))
+        return NOTHING
+    held: Held = getattr(postings, "child", postings).held  # Whoosh wraps it where documents are deleted
+    return held

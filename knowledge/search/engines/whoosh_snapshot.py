@@ -12,7 +12,7 @@ from haystack.constants import ID
 from numpy.typing import NDArray
 from whoosh.index import FileIndex
 
-from knowledge.search.expressions import Expression, Prefix, Term
+from knowledge.search.expressions import Expression, Leaf
 
 from .evaluation import evaluate
 from .found import NONE, Found, Numbers
@@ -73,7 +73,7 @@ class WhooshSnapshot:
         ]
         return Answer(len(found), hits, {field: self._counts(found, field) for field in wanted.counted})
 
-    def points(self, identifier: str, leaves: Iterable[Term | Prefix]) -> list[float]:
+    def points(self, identifier: str, leaves: Iterable[Leaf]) -> list[float]:
         document = self.scores(ID, identifier).numbers
         return [float(found.scores[found.among(document)].sum()) for found in (evaluate(leaf, self) for leaf in leaves)]
 
@@ -145,7 +145,7 @@ class WhooshSnapshot:
 
     def _held(self, field: str, token: str) -> tuple[Numbers, NDArray[np.float32]]:
         parts = [(offset, part.held(leaf, field, token)) for leaf, offset, part in self._leaves]
-        parts = [(offset, held) for offset, held in parts if len(held)]
+        parts = [(offset, held) for offset, held in parts if len(held.numbers)]
         if not parts:
             return NONE.numbers, np.empty(0, np.float32)
         numbers = np.concatenate([held.numbers + np.int32(offset) for offset, held in parts])
