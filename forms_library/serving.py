@@ -1,5 +1,6 @@
 """Giving files to readers: always as something to save, never as something that runs in the hall's name."""
 
+from io import BytesIO
 from typing import IO, Any
 
 from django.http import FileResponse
@@ -25,6 +26,11 @@ LONGEST_NAME = 120  # characters
 def attachment(file: IO[bytes], name: str, content_type: str) -> FileResponse:
     """A file to save under a name, which may be Chinese (RFC 5987 writes it for every browser)."""
     return _alone(FileResponse(file, as_attachment=True, filename=name, content_type=content_type))
+
+
+def made(data: bytes, name: str, content_type: str) -> FileResponse:
+    """The same for a document that was made for one reader and lies in no file."""
+    return attachment(BytesIO(data), name, content_type)
 
 
 def picture(file: IO[bytes]) -> FileResponse:

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from . import views
+from .answering.views import FillView
 
 app_name = "forms_library"
 
 urlpatterns = [
     path("forms/", views.forms, name="forms"),
+    path("forms/<key:key>/fill/", FillView.as_view(), name="fill"),
     path("forms/<key:key>/<key:number>/", views.version, name="version"),
     path("forms/<key:key>/<key:number>/file/", views.file, name="file"),
     path("forms/<key:key>/<key:number>/sample/", views.sample, name="sample"),

@@ -143,6 +143,7 @@ if DEBUG:
 WHITENOISE_USE_FINDERS = DEBUG
 FORM_FONT = env.text("FORM_FONT", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")  # Debian's fonts-wqy-microhei
 CLAMD = env.text("CLAMD")
+FORM_DOCUMENTS_A_MINUTE = env.number("FORM_DOCUMENTS_A_MINUTE", 30)
 
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 
@@ -172,7 +173,8 @@ CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.flag("BEHIND_PROXY"):
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 SESSION_COOKIE_HTTPONLY = True

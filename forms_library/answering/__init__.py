@@ -1,0 +1,1 @@
+"""Filling in a form in the browser. What an applicant writes is made into a document in memory, sent, and forgotten."""
