@@ -169,7 +169,7 @@ def test_a_word_document_is_filled_in_as_one(client: Client, form: FormPage) -> 
 
 def test_every_kind_of_field_can_be_asked_for(client: Client, version: FormVersion) -> None:
     """No kind makes the page fail, and each keeps what was written."""
-    plain = dict(version.fields)
+    plain = dict(version.fields or {})
     for kind in FieldKind:
         plain["fields"] = [{**plain["fields"][0], "kind": kind.value}, *plain["fields"][1:]]
         version.fields = plain
