@@ -67,7 +67,6 @@ class FillView(View):
         request.upload_handlers = [MemoryFileUploadHandler(request)]
         answer: HttpResponseBase = csrf_protect(self._answer)(request, *args, **kwargs)
         answer["Cache-Control"] = "no-store"
-        answer["Referrer-Policy"] = "no-referrer"
         answer["X-Robots-Tag"] = "noindex"
         return answer
 
@@ -191,6 +190,7 @@ class FillView(View):
             "state": state,
             "asking": asking,
             "sections": asking.sections(),
+            "pages": [part for part in self.version.pages.all() if part.small],
             "trail": [(reading.name, self.form.url), (_("Fill in online"), "")],
         }
         return render(self.request, "forms_library/fill.html", context, status=status)

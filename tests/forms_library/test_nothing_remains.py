@@ -85,7 +85,7 @@ def test_answers_are_forgotten(
     assert response.status_code == 200
     assert content
     assert response["Cache-Control"] == "no-store"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert_nothing_remains(told)
 
 

@@ -77,5 +77,5 @@
   });
 
   // After a check, to what there is to read first.
-  document.querySelector(".fill-errors, .fill-result")?.focus();
+  document.querySelector(".fill-errors, #fill-result")?.focus();
 })();
