@@ -21,6 +21,7 @@ from forms_library.storage import Saved, all_or_nothing
 from knowledge.models import User
 
 from .changes import note
+from .scans import note_scan
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def add_version(page: FormPage, upload: Upload, user: User) -> tuple[FormVersion
         _put_files(version, upload, saved)
         version.save()
         _add_pages(version, upload.examined.pages, pictures, saved)
+        note_scan(version)
         numbers = Counter(number.kind.value for number in upload.examined.personal)
         note(locked, version, "upload", user, numbers=dict(numbers))
     return version, carried.lost if carried else ()
