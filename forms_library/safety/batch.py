@@ -9,7 +9,7 @@ from .child import function_of, outcome
 from .plain import load
 
 
-def each(data: bytes, function: str, arguments: dict[str, Any]) -> list[dict[str, Any]]:
-    """The outcome of a function for each of the files; ``data`` is a dumped list of them."""
-    called = function_of(function)
+def each(data: bytes, dotted: str, arguments: dict[str, Any]) -> list[dict[str, Any]]:
+    """The outcome of a function (a dotted name) for each of the files; ``data`` is a dumped list of them."""
+    called = function_of(dotted)
     return [outcome(called, file, arguments) for file in load(data)]

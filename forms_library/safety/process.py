@@ -48,7 +48,7 @@ def run_each(function: str, files: Sequence[bytes], **arguments: Any) -> list[An
     Raises ``Refused`` when they were too demanding together.
     """
     limits = Limits(cpu=Limits.cpu + len(files), wall=Limits.wall + EACH * len(files))
-    found = run(BATCH, dump(list(files)), limits, function=function, arguments=arguments)
+    found = run(BATCH, dump(list(files)), limits, dotted=function, arguments=arguments)
     values = []
     for outcome in found:
         try:

@@ -87,12 +87,14 @@ class _Writer:
             self.paragraphs += 1
             return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         if isinstance(block, Title):
-            sizes = [SIZES["second"] if words.small else SIZES["title"] for words in block.lines]
-            pairs = zip(block.lines, sizes, strict=True)
-            return "".join(self.paragraph((words,), "centre", size, bold=size > SIZES["second"]) for words, size in pairs)
+            return "".join(self._title(words) for words in block.lines)
         if isinstance(block, Paragraph):
             return self.paragraph(block.line, block.place, SIZES["note"] if block.place == "note" else 0)
         return self.table(block) if isinstance(block, Table) else ""
+
+    def _title(self, words: Words) -> str:
+        size = SIZES["second" if words.small else "title"]
+        return self.paragraph((words,), "centre", size, bold=not words.small)
 
     def paragraph(self, line: Line, style: str = "plain", size: int = 0, bold: bool = False) -> str:
         at = 0

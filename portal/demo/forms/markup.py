@@ -10,8 +10,9 @@ A cell is a text; ``|3`` behind it reaches over three columns, ``|3x2`` also ove
 ``+photo:照片``    a zone: ``photo``, ``office`` or ``signature``, with what is printed in it
 =================  ================================================================================================
 
-Within words: ``<□新办>`` a box, ``<_事由:90>`` a line of 90 points, ``<@日期>`` a date, ``<~签名:80>`` a line to sign on.
-``!`` behind a label says that it must be filled in. What a bilingual form prints comes from the vocabulary.
+Within words: ``<□新办>`` a box, ``<_事由:90>`` a line of 90 points, ``<@日期>`` a date, ``<~签名:80>`` a
+line to sign on. ``!`` behind a label says that it must be filled in. What a bilingual form prints comes from the
+vocabulary.
 """
 
 import re

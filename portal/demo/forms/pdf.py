@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from forms_library.detection.geometry import Rect
 from forms_library.filling.fonts import Font
 
-from .model import Cell, Description, Drawn, Line, Look, PageBreak, Paragraph, PlacedCell, Table, Title, What
+from .model import Cell, Description, Drawn, Line, Look, PageBreak, Paragraph, PlacedCell, Table, Title, What, Words
 from .pdf_pen import FRAME, HEIGHT, LEADING, WIDTH, Pen
 
 MARGIN, TOP, BOTTOM = 50.0, 54.0, 60.0
 SIZE, TITLE, NOTE, FOOT = 10.0, 17.0, 8.5, 7.5
 PADDING = 4.0
-NARROW = 2.0  # of the room beside vertical words
+STEP, NARROW = 1.2 * SIZE, 6.0  # from one vertical character to the next; room above and below them
 INDENT = 2 * SIZE
 LOWER = SIZE * (LEADING - 1) / 2  # what a line is higher than its words
 AFTER_TABLE, AFTER_TITLE, AFTER_PARAGRAPH = 8.0, 8.0, 3.0
@@ -119,7 +119,7 @@ class _Paper(Pen):
 
     def _needed(self, cell: Cell, width: float) -> float:
         if cell.look is Look.VERTICAL:
-            return sum(len(words.text) for line in cell.lines for words in line if hasattr(words, "text")) * SIZE * 1.2 + 6
+            return len(_text(cell)) * STEP + NARROW
         return self._high(self._broken(cell, width)) + 2 * PADDING
 
     def _broken(self, cell: Cell, width: float) -> list[Line]:
@@ -156,12 +156,15 @@ class _Paper(Pen):
             y += self.high(line, SIZE)
 
     def _vertical(self, cell: Cell, rect: Rect) -> None:
-        text = "".join(words.text for line in cell.lines for words in line if hasattr(words, "text"))
-        step = SIZE * 1.2
-        y = (rect.top + rect.bottom - step * len(text)) / 2
+        text = _text(cell)
+        y = (rect.top + rect.bottom - STEP * len(text)) / 2
         for character in text:
             self.text(rect.centre - SIZE / 2, y, character, SIZE)
-            y += step
+            y += STEP
+
+
+def _text(cell: Cell) -> str:
+    return "".join(part.text for line in cell.lines for part in line if isinstance(part, Words))
 
 
 def _edges(widths: Sequence[float]) -> list[float]:

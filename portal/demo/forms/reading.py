@@ -69,8 +69,8 @@ def _blocks(data: Any, facts: Mapping[str, Any], english: Translate) -> Iterator
     if data == "page":
         yield PageBreak()
     elif data == "title":
-        second = facts["name_en"] if facts.get("written_in") == "bilingual" else ""
-        yield Title(tuple(Words(text, small) for text, small in ((facts["name_zh_hans"], False), (second, True)) if text))
+        second = (Words(facts["name_en"], small=True),) if facts.get("written_in") == "bilingual" else ()
+        yield Title((Words(facts["name_zh_hans"]), *second))
     elif "rows" in data:
         yield _table(data, english)
     else:
