@@ -70,7 +70,7 @@ def examine(name: str, data: bytes) -> Examined | Refusal:
         kind = _admitted(name, data)
         found = process.run(FUNCTION.format(kind=kind.value), data)
     except Refused as refused:
-        return Refusal(refused.reason, refused.detail)
+        return _refusal(refused)
     return _result(kind, data, found)
 
 
@@ -84,13 +84,17 @@ def examine_each(files: Sequence[tuple[str, bytes]]) -> list[Examined | Refusal]
         try:
             by_kind[_admitted(name, data)].append(number)
         except Refused as refused:
-            results[number] = Refusal(refused.reason, refused.detail)
+            results[number] = _refusal(refused)
     for kind, numbers in by_kind.items():
         found = process.run_each(FUNCTION.format(kind=kind.value), [files[number][1] for number in numbers])
         for number, one in zip(numbers, found, strict=True):
-            refused = isinstance(one, Refused)
-            results[number] = Refusal(one.reason, one.detail) if refused else _result(kind, files[number][1], one)
+            data = files[number][1]
+            results[number] = _refusal(one) if isinstance(one, Refused) else _result(kind, data, one)
     return [results[number] for number in range(len(files))]
+
+
+def _refusal(refused: Refused) -> Refusal:
+    return Refusal(refused.reason, refused.detail)
 
 
 def _admitted(name: str, data: bytes) -> Kind:

@@ -4,8 +4,8 @@ import zipfile
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from .model import Blank, Cell, Description, Drawn, Line, Look, PageBreak, Paragraph, Place, Table, Title, What, Words
-from .office import pieces
+from .model import Cell, Description, Drawn, Line, Look, PageBreak, Paragraph, Place, Table, Title, What, Words
+from .office import in_one_cell, pieces
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -133,17 +133,12 @@ class _Writer:
         width = sum(columns[first : first + cell.across])
         properties = _properties(cell, begins, width)
         if cell.blank and begins:
-            self.places.append(Place(_written_in_one(cell.blank), source=f"cell:{self.cells}"))
+            self.places.append(Place(in_one_cell(cell.blank), source=f"cell:{self.cells}"))
         self.cells += 1
         lines = cell.lines if begins else ()
         style = "plain" if cell.look in (Look.LEFT, Look.SECTION) else "right" if cell.look is Look.STAMP else "centre"
         words = "".join(self.paragraph(line, style, bold=cell.look is Look.SECTION) for line in lines or ((),))
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words}</w:tc>"
-
-
-def _written_in_one(blank: Blank) -> Blank:
-    """A document has one cell where a printed form has boxes for single digits."""
-    return Blank(What.CELL, blank.label, blank.required) if blank.what is What.DIGITS else blank
 
 
 def _properties(cell: Cell, begins: bool, width: int) -> str:

@@ -33,3 +33,8 @@ def spans(line: Line, rule: str = "_") -> tuple[str, list[tuple[Blank, int, int]
             found.append((blank, len(text), len(text) + len(written)))
         text += written
     return text, found
+
+
+def in_one_cell(blank: Blank) -> Blank:
+    """Documents and workbooks have one cell where a printed form has boxes for single digits."""
+    return Blank(What.CELL, blank.label, blank.required) if blank.what is What.DIGITS else blank

@@ -7,10 +7,11 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .model import Blank, Cell, Description, Drawn, Line, Look, Paragraph, Place, Table, Title, What
-from .office import spans
+from .model import Blank, Cell, Description, Drawn, Line, Look, Paragraph, Place, Table, Title
+from .office import in_one_cell, spans
 
 SHEET = "表"
 WIDTH = 96.0  # characters of all columns together
@@ -19,7 +20,8 @@ TITLE, SECOND, SIZE, NOTE = 18, 12, 11, 9
 LEADING = 1.4
 PER_CHARACTER = 2.0  # units of width of a Chinese character
 MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)  # the same form says the same on every day
-RULED = Border(*(Side(style="thin") for _side in range(4)))
+THIN = Side(style="thin")
+RULED = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 SHADED = PatternFill("solid", fgColor="EDEDED")
 
 
@@ -56,27 +58,27 @@ class _Writer:
         self.sheet.page_setup.orientation = "landscape"
         self.sheet.page_setup.paperSize = self.sheet.PAPERSIZE_A4
         self.sheet.page_setup.fitToHeight = 0
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         self.sheet.sheet_view.showGridLines = False
 
     def block(self, block: object) -> None:
         if isinstance(block, Title):
             for words in block.lines:
                 size = SECOND if words.small else TITLE
-                self._across((words,), Alignment("center", "center"), Font(FACE, size, bold=not words.small))
+                self._across((words,), Alignment("center", "center"), size, bold=not words.small)
         elif isinstance(block, Paragraph):
             align = Alignment("right" if block.place == "right" else "left", "center", wrap_text=True)
-            self._across(block.line, align, Font(FACE, NOTE if block.place == "note" else SIZE))
+            self._across(block.line, align, NOTE if block.place == "note" else SIZE)
         elif isinstance(block, Table):
             self._table(block)
 
-    def _across(self, line: Line, alignment: Alignment, font: Font) -> None:
+    def _across(self, line: Line, alignment: Alignment, size: int, bold: bool = False) -> None:
         """A row of one cell."""
         self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=len(self.widths))
         cell = self.sheet.cell(self.row, 1, self._text([line], f"A{self.row}"))
-        cell.alignment, cell.font = alignment, font
-        needed = len(str(cell.value)) * PER_CHARACTER * (font.sz / SIZE) / sum(self.widths)
-        self.sheet.row_dimensions[self.row].height = (int(needed) + 1) * font.sz * LEADING + 4
+        cell.alignment, cell.font = alignment, Font(FACE, size, bold=bold)
+        needed = len(str(cell.value)) * PER_CHARACTER * (size / SIZE) / sum(self.widths)
+        self.sheet.row_dimensions[self.row].height = (int(needed) + 1) * size * LEADING + 4
         self.row += 1
 
     def _text(self, lines: Sequence[Line], address: str) -> str:
@@ -112,18 +114,13 @@ class _Writer:
             self.sheet.merge_cells(start_row=row, start_column=column, end_row=last_row, end_column=last_column)
         address = f"{get_column_letter(column)}{row}"
         if cell.blank:
-            self.places.append(Place(_in_one(cell.blank), source=f"cell:{SHEET}!{address}"))
+            self.places.append(Place(in_one_cell(cell.blank), source=f"cell:{SHEET}!{address}"))
         written = self.sheet.cell(row, column)
         written.value = self._text(cell.lines, address) or None
         written.font = Font(FACE, SIZE, bold=cell.look is Look.SECTION)
         written.alignment = _alignment(cell)
         if cell.look is Look.SECTION:
             written.fill = SHADED
-
-
-def _in_one(blank: Blank) -> Blank:
-    """A workbook has one cell where a printed form has boxes for single digits."""
-    return Blank(What.CELL, blank.label, blank.required) if blank.what is What.DIGITS else blank
 
 
 def _alignment(cell: Cell) -> Alignment:

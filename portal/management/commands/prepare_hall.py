@@ -23,7 +23,8 @@ class Command(BaseCommand):
         if hall.is_empty():
             self.stdout.write("Loading the demonstration hall …")
             call_command("load_demo")
-        loading.load_if_wanted(self.stdout.write)
+        else:
+            loading.load_if_wanted(self.stdout.write)
         if not index_is_usable():
             self.stdout.write("Building the search index …")
             call_command("rebuild_search")
