@@ -26,12 +26,8 @@ CHIEF, PUBLISHER = "chief", "reviewer"
 EDITORS = {account.department: account.username for account in ACCOUNTS if account.department}
 
 
-def load() -> int:
-    """Put the forms into the hall, all or none; returns how many. Raises what ``prepare_all`` raises.
-
-    Departments that are gone have no forms.
-    """
-    prepared = prepare_all()
+def store(prepared: Iterable[Prepared]) -> int:
+    """Put the forms into the hall, all or none; returns how many. Departments that are gone have no forms."""
     people = {user.username: user for user in User.objects.filter(username__in=[one.username for one in ACCOUNTS])}
     departments = {department.slug: department for department in DepartmentPage.objects.all()}
     wanted = [one for one in prepared if one.form.department in departments]
@@ -46,7 +42,7 @@ def load() -> int:
 
 
 def _page(one: Prepared, department: DepartmentPage) -> FormPage:
-    page = FormPage(slug=f"form-{one.form.slug}", live=False, translation_reviewed_en=True, **one.form.facts)
+    page = FormPage(slug=one.form.page_slug, live=False, translation_reviewed_en=True, **one.form.facts)
     department.add_child(instance=page)
     guides = GuidePage.objects.filter(slug__in=one.form.materials).prefetch_related("topics")
     page.topics = list({topic for guide in guides for topic in guide.topics.all()})
@@ -87,7 +83,7 @@ def _attach(prepared: Iterable[Prepared], pages: dict[str, FormPage]) -> None:
 
 
 def _give_forms(guide: GuidePage, forms: dict[str, FormPage]) -> None:
-    """In the rows, and in the revision that editors go on from: to publish the items anew takes as long as the forms."""
+    """In the rows, and in the revision that editors go on from. To publish the items anew would take twice as long."""
     for name, form in forms.items():
         guide.materials.filter(name_zh_hans=name).update(form_page=form)
     revision = guide.latest_revision
@@ -114,6 +110,6 @@ def load_if_wanted(say: Callable[[str], object]) -> None:
         return
     say("Loading the forms of the demonstration …")
     try:
-        say(f"{load()} forms published.")
+        say(f"{store(prepare_all())} forms published.")
     except FontError as error:
         say(f"The forms are left out: FORM_FONT cannot be used ({error}). Set it to a font and start again.")

@@ -171,6 +171,11 @@ class Description:
         return bool(self.facts.get("written_in") == "bilingual")
 
     @property
+    def page_slug(self) -> str:
+        """Apart from the slugs of items, which stand below the same department."""
+        return f"form-{self.slug}"
+
+    @property
     def file_name(self) -> str:
         return f"{self.facts['name_zh_hans']}.{self.format}"
 

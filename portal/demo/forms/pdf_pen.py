@@ -15,7 +15,8 @@ from .model import Blank, Line, Part, Place, What, Words
 WIDTH, HEIGHT = 595.0, 842.0  # A4
 SMALL = 0.8  # of the size: the second language
 LEADING = 1.36
-RULE, FRAME, BOX, BOLD = 0.5, 1.0, 0.6, 0.35  # widths of strokes
+RULE, FRAME, BOX = 0.5, 1.0, 0.6  # widths of strokes
+BOLD = 0.022  # of the size: how wide the outline of bold characters is
 GREY = 0.93
 SIGNED = 80.0  # points of a line to sign on
 GAPS = (2.6, 1.9, 1.9)  # of the size: before 年, 月 and 日
@@ -77,7 +78,7 @@ class Pen:
         writing = self.canvas.beginText(x, base)
         writing.setFont(self.font.name, size)
         if bold:
-            self.canvas.setLineWidth(BOLD)
+            self.canvas.setLineWidth(BOLD * size)
             writing.setTextRenderMode(2)
         writing.textOut(text)
         if bold:
