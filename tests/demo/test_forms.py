@@ -1,4 +1,4 @@
-"""The demonstration's forms: as many as promised, found whole by the machine, filled in and read back, used by items."""
+"""The demonstration's forms: as many as promised, found whole by the machine, filled in, read back, used by items."""
 
 import re
 from collections import Counter
