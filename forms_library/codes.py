@@ -2,12 +2,13 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FormKind(TextChoices):
     """申请表格文书 of the national lists (C17a), a little finer."""
 
-    APPLICATION = "application", _("Application")
+    APPLICATION = "application", pgettext_lazy("a kind of form", "Application")
     COMMITMENT = "commitment", _("Letter of commitment")
     AUTHORISATION = "authorisation", _("Power of attorney")
     ROSTER = "roster", _("List or register")

@@ -224,6 +224,7 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         # Wagtail writes a line for every page it saves; who did what stands in its log in the database.
         "wagtail": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},  # a line when it is imported
         # Two lines for every task; one that fails is an error.
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},

@@ -18,15 +18,23 @@ class Visited:
 
 
 def crawl(client: Client, start: str, *others: str) -> dict[str, Visited]:
-    """Every page that can be reached from these addresses below ``start``, each once, queries aside."""
+    """Every page that can be reached from these addresses below ``start``, each once, queries aside.
+
+    Files to download have to be there, and are no pages.
+    """
     found: dict[str, Visited] = {}
+    files: set[str] = set()
     waiting = [start, *others]
     while waiting:
         address = waiting.pop()
-        if address in found:
+        if address in found or address in files:
             continue
         response = client.get(address)
         assert response.status_code == 200, f"{address}: {response.status_code}"
+        if not response["Content-Type"].startswith("text/html"):
+            response.close()
+            files.add(address)
+            continue
         html = response.content.decode()
         found[address] = Visited(html, BeautifulSoup(html, "lxml"))
         waiting += [path for path in local_paths(address, found[address].soup) if path.startswith(start)]

@@ -22,6 +22,8 @@ LEAST_OF = {"_": 2, "…": 3}  # how many of a character make a blank; of other 
 ROOM_AT_END = 30.0  # points
 SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[条章部])")
 LISTED = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]|□)")
+BODY = re.compile(r"(?:单位|公司|同志|有限)")  # of which the name is missing: "____公司："
+PAPER = re.compile(r"[书表函]$|章程$|决议$")  # a title: "公司登记申请书"
 _GOES_ON = frozenset("，,。；、）)的")  # a sentence goes on after a blank
 
 
@@ -199,7 +201,7 @@ def _at_start(line: TextLine, around: "Surroundings", taken: Taken) -> Iterator[
             yield Gap(around.left + 2, first.rect.x0 - 1, 0, 0, START)
         return
     continues = first.text in "，,（(" and len(plain) > 22
-    names_body = re.match(r"(?:单位|公司|同志|有限)", plain)
+    names_body = BODY.match(plain) and not PAPER.search(plain)
     if (continues or names_body) and room > 4 * line.size and _free(taken, around.left, first.rect.x0):
         yield Gap(max(around.left, first.rect.x0 - 16 * line.size), first.rect.x0 - 1, 0, 0, 0.5)
 

@@ -26,7 +26,7 @@ _NAMES: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
     (
         FieldKind.DATE,
         _pattern(
-            r"(?:日期|年月日|出生年月|年月)$",
+            r"(?:日期|年月日|出生年月|年月|(?:有效期|期限)至)$",
             r"(?:成立|出生|发证|签发|注册|开业|起始|终止|登记|到期)时间$",
             r"^date",
             r"\bdate\b.{0,12}$",
@@ -42,11 +42,12 @@ _NAMES: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
     ),
     (
         FieldKind.NUMBER,
-        _pattern(r"(?:人数|数量|份数|面积|年龄|户数|次数|台数|套数|个数|天数|重量|长度|比例)(?:[（(].*[）)])?$"),
+        _pattern(r"(?:人数|人口数|数量|份数|面积|年龄|户数|次数|台数|套数|个数|天数|重量|长度|比例)(?:[（(].*[）)])?$"),
     ),
 )
 # What may be written there is not of one kind: "身份证号/护照号", "金额（大写）", "起止年月".
-_OTHER_NUMBERS = re.compile(r"护照|通行证|军官证|大写|起止|有效证件")
+_OTHER_NUMBERS = re.compile(r"护照(?!有效期)|通行证|军官证|大写|起止|有效证件")
+_ENGLISH_BEHIND = re.compile(r"(?<=[一-鿿）)])\s*[A-Za-z][^一-鿿]*$")
 _MONEY_UNIT = re.compile(r"^[（(]?[万亿千百]?元|人民币|美元")
 
 
@@ -67,8 +68,15 @@ def kind_of(draft: Draft) -> FieldKind:
 
 
 def by_name(label: str) -> FieldKind | None:
-    """``"法定代表人身份证号码"`` -> ``ID_NUMBER``; nothing for a name that says no kind."""
+    """``"法定代表人身份证号码"`` -> ``ID_NUMBER``; nothing for a name that says no kind.
+
+    Of a name in two languages (``"出生日期 Date of birth"``) the Chinese is enough.
+    """
     plain = compact(label)
+    return _by_words(plain) or _by_words(_ENGLISH_BEHIND.sub("", plain))
+
+
+def _by_words(plain: str) -> FieldKind | None:
     found = [kind for kind, pattern in _NAMES if pattern.search(plain)]
     if not found or {FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE} <= set(found) or _OTHER_NUMBERS.search(plain):
         return None

@@ -1,5 +1,6 @@
 """Two pictures of every page: one to look at in the page, one to read. Drawn in a child process."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -43,6 +44,17 @@ def previews_of(kind: Kind, data: bytes) -> list[Preview]:
     return [Preview(**one) for one in drawn]
 
 
+def previews_of_each(files: Sequence[tuple[Kind, bytes]]) -> list[list[Preview]]:
+    """The same for several files of one origin, drawn in one process for each kind."""
+    found: list[list[Preview]] = [[] for _file in files]
+    for kind, function in DRAWN_BY.items():
+        numbers = [number for number, (its_kind, _data) in enumerate(files) if its_kind is kind]
+        drawn = process.run_each(function, [files[number][1] for number in numbers]) if numbers else []
+        for number, pages in zip(numbers, drawn, strict=True):
+            found[number] = [] if isinstance(pages, Refused) else [Preview(**one) for one in pages]
+    return found
+
+
 def preview(picture: Image.Image) -> dict[str, Any]:
     """Both pictures of a page, as plain data."""
     large = _across(picture, LARGE)
@@ -57,6 +69,11 @@ def _across(picture: Image.Image, width: int) -> Image.Image:
 
 
 def _png(picture: Image.Image) -> bytes:
+    """In evenly spaced greys: to look for the best ones takes ten times as long, and a form is black on white."""
+    steps = GREYS - 1
+    grey = picture.convert("L").point([round(value * steps / 255) for value in range(256)])
+    indexed = Image.frombytes("P", grey.size, grey.tobytes())
+    indexed.putpalette([round(step * 255 / steps) for step in range(GREYS) for _channel in "rgb"])
     buffer = BytesIO()
-    picture.convert("L").quantize(GREYS).save(buffer, "PNG", optimize=True)
+    indexed.save(buffer, "PNG", bits=steps.bit_length())
     return buffer.getvalue()

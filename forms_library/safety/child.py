@@ -25,11 +25,10 @@ def function_of(dotted: str) -> Callable[..., Any]:
     return found
 
 
-def outcome(function: Callable[..., Any]) -> dict[str, Any]:
+def outcome(function: Callable[..., Any], data: bytes, arguments: dict[str, Any]) -> dict[str, Any]:
     """What became of it. Whatever a parser raises about a hostile file is the file's fault."""
     try:
-        arguments = load(Path("arguments").read_bytes())
-        return {"value": function(Path("input").read_bytes(), **arguments)}
+        return {"value": function(data, **arguments)}
     except Refused as refusal:
         return {"refused": [refusal.reason.value, refusal.detail]}
     except Exception as error:  # noqa: BLE001 - a parser may raise anything at all
@@ -44,7 +43,8 @@ def main() -> None:
     except (ImportError, AttributeError):
         sys.exit(NOT_INSTALLED)
     Limits.from_argument(limits).apply()
-    Path("result").write_bytes(dump(outcome(function)))
+    data, arguments = Path("input").read_bytes(), load(Path("arguments").read_bytes())
+    Path("result").write_bytes(dump(outcome(function, data, arguments)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """The one way in for uploads."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -65,12 +67,45 @@ def examine(name: str, data: bytes) -> Examined | Refusal:
     file.
     """
     try:
-        kind = kind_of(name, data)
-        if settings.CLAMD:
-            clamd.scan(data, settings.CLAMD)
+        kind = _admitted(name, data)
         found = process.run(FUNCTION.format(kind=kind.value), data)
     except Refused as refused:
-        return Refusal(refused.reason, refused.detail)
+        return _refusal(refused)
+    return _result(kind, data, found)
+
+
+def examine_each(files: Sequence[tuple[str, bytes]]) -> list[Examined | Refusal]:
+    """The same for several files of one origin (name, data), in one process for each kind. Raises ``Refused`` when
+    they were too demanding together.
+    """
+    results: dict[int, Examined | Refusal] = {}
+    by_kind: dict[Kind, list[int]] = defaultdict(list)
+    for number, (name, data) in enumerate(files):
+        try:
+            by_kind[_admitted(name, data)].append(number)
+        except Refused as refused:
+            results[number] = _refusal(refused)
+    for kind, numbers in by_kind.items():
+        found = process.run_each(FUNCTION.format(kind=kind.value), [files[number][1] for number in numbers])
+        for number, one in zip(numbers, found, strict=True):
+            data = files[number][1]
+            results[number] = _refusal(one) if isinstance(one, Refused) else _result(kind, data, one)
+    return [results[number] for number in range(len(files))]
+
+
+def _refusal(refused: Refused) -> Refusal:
+    return Refusal(refused.reason, refused.detail)
+
+
+def _admitted(name: str, data: bytes) -> Kind:
+    """The kind of a file without known viruses. Raises ``Refused``."""
+    kind = kind_of(name, data)
+    if settings.CLAMD:
+        clamd.scan(data, settings.CLAMD)
+    return kind
+
+
+def _result(kind: Kind, data: bytes, found: dict[str, Any]) -> Examined:
     return _converted(kind, data) or _examined(kind, found)
 
 

@@ -1,5 +1,7 @@
 """The filled sample of a version: invented data, and marked as a sample on every page."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.db import transaction
 
@@ -26,6 +28,16 @@ def marked_sample(examined: Examined) -> bytes | Refusal:
         made: bytes = process.run(MARK, examined.data, font_path=settings.FORM_FONT)
     except Refused as refused:
         return Refusal(refused.reason, refused.detail)
+    return made
+
+
+def marked_samples(files: Sequence[bytes]) -> list[bytes]:
+    """The same for several PDFs that were made here. Raises ``FontError``, and ``Refused`` for what is no PDF."""
+    font(settings.FORM_FONT)
+    made = process.run_each(MARK, files, font_path=settings.FORM_FONT) if files else []
+    for one in made:
+        if isinstance(one, Refused):
+            raise one
     return made
 
 

@@ -35,9 +35,15 @@ class Upload:
     comment: str = ""
 
 
-def add_version(page: FormPage, upload: Upload, user: User) -> tuple[FormVersion, tuple[str, ...]]:
-    """The new draft, and the labels of confirmed fields that its file does not have any more."""
-    pictures = previews_of(upload.examined.kind, upload.examined.data)
+def add_version(
+    page: FormPage, upload: Upload, user: User, pictures: list[Preview] | None = None
+) -> tuple[FormVersion, tuple[str, ...]]:
+    """The new draft, and the labels of confirmed fields that its file does not have any more.
+
+    ``pictures`` are those of the pages, where somebody has drawn them already.
+    """
+    if pictures is None:
+        pictures = previews_of(upload.examined.kind, upload.examined.data)
     with all_or_nothing() as saved, transaction.atomic():
         locked = FormPage.objects.select_for_update().get(pk=page.pk)
         carried = _carried(locked, upload.examined.detection)

@@ -6,10 +6,11 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from portal.demo import files, hall
+from portal.demo.forms import loading
 
 
 class Command(BaseCommand):
-    help = "Load the demonstration hall: districts, departments, items and accounts. Refuses where there is a hall."
+    help = "Load the demonstration hall, with items, accounts and forms. Refuses where there is a hall."
 
     def handle(self, **options: Any) -> None:
         if not hall.is_empty():
@@ -19,3 +20,4 @@ class Command(BaseCommand):
         with tqdm(total=total, unit="item", disable=not options["verbosity"] or None) as bar:
             count = hall.build(progress=bar.update)
         self.stdout.write(f"{count} items published.")
+        loading.load_if_wanted(self.stdout.write)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from knowledge.search.indexing import index_is_usable
 from portal.demo import hall
 from portal.demo.accounts import ACCOUNTS, PASSWORD
+from portal.demo.forms import loading
 from portal.static_files import collect_if_changed
 
 
@@ -22,6 +23,8 @@ class Command(BaseCommand):
         if hall.is_empty():
             self.stdout.write("Loading the demonstration hall …")
             call_command("load_demo")
+        else:
+            loading.load_if_wanted(self.stdout.write)
         if not index_is_usable():
             self.stdout.write("Building the search index …")
             call_command("rebuild_search")
