@@ -64,9 +64,7 @@ class TrialView(FormTemplateView):
             return self._failed(NO_FONT)
         except Refused as refused:
             return self._failed(MESSAGES[refused.reason])
-        answer = self.render_to_response(self.get_context_data(**self._shown(outcome)))
-        answer["Cache-Control"] = "no-store"
-        return answer
+        return self.render_to_response(self.get_context_data(**self._shown(outcome)))
 
     def _failed(self, problem: Promise) -> HttpResponse:
         return self.render_to_response(

@@ -124,7 +124,7 @@ def put_back(found: FieldSet, key: str) -> FieldSet:
     fields.insert(one.place, one.field)
     left = replace(found, removed=tuple(removed for removed in found.removed if removed is not one))
     back = return_to_group(left.with_fields(*fields), key, one.group)
-    return back.with_review(key, one.review) if one.review != Review() else back
+    return back.with_review(key, one.review)
 
 
 def remove_zone(found: FieldSet, number: int) -> FieldSet:

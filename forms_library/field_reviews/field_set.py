@@ -81,6 +81,8 @@ class FieldSet:
         return self.with_fields(*(field if one.id == field.id else one for one in self.fields))
 
     def with_review(self, key: str, review: Review) -> "FieldSet":
+        if review == self.review(key):
+            return self
         return replace(self, reviews={**self.reviews, key: review})
 
     def without_review(self, key: str) -> "FieldSet":

@@ -13,17 +13,19 @@ TICK = "√"
 
 def not_there(fields: Sequence[Field], values: Mapping[str, str], fill: Fill) -> list[str]:
     """The ids of fields whose values do not come out. Each is tried alone, so that none hides behind an equal one."""
-    before = _plain(fill([], {}))
+    before = fill([], {})
     return [
         field.id
         for field in fields
-        if (value := values.get(field.id))
-        and not _stands(field, value, before, _plain(fill([field], {field.id: value})))
+        if (value := values.get(field.id)) and not _stands(field, value, before, fill([field], {field.id: value}))
     ]
 
 
 def _stands(field: Field, value: str, before: str, after: str) -> bool:
-    return any(after.count(way) > before.count(way) for way in _ways(field, value))
+    """In one cell or line, or in cells that follow each other, as digits do."""
+    return any(
+        read(after).count(way) > read(before).count(way) for way in _ways(field, value) for read in (_lines, _plain)
+    )
 
 
 def _ways(field: Field, value: str) -> tuple[str, ...]:
@@ -34,6 +36,11 @@ def _ways(field: Field, value: str) -> tuple[str, ...]:
         in_gaps = "".join(f"{part}{mark}" for part, mark in zip(iso.split("-"), "年月日", strict=False))
         return (in_gaps, spelled(iso), iso)
     return (_plain(written(field, value)),)
+
+
+def _lines(text: str) -> str:
+    """Cells and lines apart, without any blanks: beside "1" and "2", "12" is a word of its own."""
+    return "\n".join(_plain(line) for line in text.replace("\t", "\n").split("\n"))
 
 
 def _plain(text: str) -> str:
