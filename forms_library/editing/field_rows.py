@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.translation import get_language
 
 from forms_library.detection.fields import Field, FieldKind, PageInfo
 from forms_library.detection.geometry import Rect
@@ -36,13 +39,13 @@ class Box:
 
 @dataclass(frozen=True)
 class Row:
-    """A field in the list. ``kinds`` are its choices, as (value, words); ``said`` what stands in its inputs."""
+    """A field in the list. ``kinds`` are those that it can be; ``said`` is what stands in its inputs."""
 
     box: Box
     said: dict[str, str]
     required: bool
     kind: str
-    kinds: list[tuple[str, Promise]]
+    kinds: tuple[FieldKind, ...]
     suggestion: str
     group: str = ""
     errors: list[str] = field(default_factory=list)
@@ -51,6 +54,17 @@ class Row:
     @property
     def state_words(self) -> Promise:
         return STATE_WORDS[self.box.state]
+
+    @property
+    def options(self) -> str:
+        """The kinds to choose from, as HTML."""
+        return _options(self.kinds, self.kind, get_language() or "")
+
+
+@cache  # there are few, and a form has hundreds of rows with the same
+def _options(kinds: tuple[FieldKind, ...], chosen: str, language: str) -> str:
+    pairs = ((kind.value, " selected" if kind == chosen else "", KIND_WORDS[kind]) for kind in kinds)
+    return format_html_join("", '<option value="{}"{}>{}</option>', pairs)
 
 
 @dataclass(frozen=True)
@@ -77,10 +91,16 @@ def _row(found: FieldSet, one: Field, number: int) -> Row:
         words,
         review.required,
         one.kind.value,
-        [(kind.value, KIND_WORDS[kind]) for kind in kinds_for(one, found.drawn)],
+        tuple(kinds_for(one, found.drawn)),
         "" if review.label_en else suggest(one.label),
         group.label if group else one.group,
     )
+
+
+def unchanged(before: FieldSet, rows: Iterable[Row]) -> set[str]:
+    """The ids of fields whose rows are as they were: a script has them already."""
+    known = {row.box.key: row for row in rows_of(before)}
+    return {row.box.key for row in rows if known.get(row.box.key) == row}
 
 
 def state_of(found: FieldSet, one: Field) -> str:

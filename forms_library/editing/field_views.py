@@ -16,8 +16,8 @@ from forms_library.field_reviews.reviews import unresolved
 from forms_library.versions.fields import ConflictError, Hand, edit_fields, offer_online, undo, why_read_only
 
 from .field_forms import LABEL, WORDS, InvalidEditError, edit_of
-from .field_rows import refused, rows_of, sheets_of, zone_boxes
-from .field_wording import ACTION_WORDS, DONE_WORDS
+from .field_rows import refused, rows_of, sheets_of, unchanged, zone_boxes
+from .field_wording import ACTION_WORDS, DONE_WORDS, version_name
 from .views import FormTemplateView
 
 BY_SCRIPT = "X-Fields"  # the header with which fields.js asks for the parts alone
@@ -33,9 +33,14 @@ class FieldsView(FormTemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         address = reverse("forms:version", args=[self.form_page.pk, self.version.number])
-        return [*super().get_breadcrumbs_items(), {"url": address, "label": str(self.version.number)}]
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": address, "label": version_name(self.version)},
+            {"url": "", "label": self.page_title},
+        ]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, before: FieldSet | None = None, **kwargs: Any) -> dict[str, Any]:
+        """``before`` is what a script knows already: rows that are the same are not written again."""
         version = self.version
         found = version.field_set
         last = version.fields_before.first()
@@ -46,17 +51,18 @@ class FieldsView(FormTemplateView):
             why_not_online=version.why_not_online,
             most_label=LABEL,
             most_words=WORDS,
-            **(self._shown(found) if found else {}),
+            **(self._shown(found, before) if found else {}),
             **kwargs,
         )
 
-    def _shown(self, found: FieldSet) -> dict[str, Any]:
+    def _shown(self, found: FieldSet, before: FieldSet | None) -> dict[str, Any]:
         rows = rows_of(found)
         if self._errors:
             rows = refused(rows, self.request.POST, self._errors)
         return {
             "found": found,
             "rows": rows,
+            "same": unchanged(before, rows) if before else set(),
             "sheets": sheets_of(found, rows, self.version.pages.all()),
             "zones": zone_boxes(found),
             "unresolved_count": len(unresolved(found.detection, found.reviews)),
@@ -96,7 +102,7 @@ class FieldsView(FormTemplateView):
         touched = _touched(before, self.version.field_set, self.request.POST.get("field", ""))
         done: Promise = DONE_WORDS[action]
         if BY_SCRIPT in self.request.headers:
-            return self._answer(HTTPStatus.OK, done=done, touched=touched)
+            return self._answer(HTTPStatus.OK, done=done, touched=touched, before=before)
         messages.success(self.request, str(done))
         address = reverse("forms:fields", args=[self.form_page.pk, self.version.number])
         return redirect(f"{address}#field-{touched}" if touched else address)
@@ -111,12 +117,12 @@ class FieldsView(FormTemplateView):
 
 
 def _touched(before: FieldSet | None, after: FieldSet | None, key: str) -> str:
-    """The id of the field to go on with: a new one, or the one that was changed, or the one in its place."""
+    """The id of the field to go on with: a new one, the one that was meant, what changed, or what took its place."""
     if after is None or before is None:
         return ""
     old, new = [one.id for one in before.fields], [one.id for one in after.fields]
-    if added := [one for one in new if one not in old]:
-        return added[0]
-    if key in new or key not in old or not new:
-        return key if key in new else ""
-    return new[min(old.index(key), len(new) - 1)]
+    changed = [one.id for one in after.fields if one not in before.fields]
+    candidates = [*(one for one in new if one not in old), *(one for one in [key] if one in new), *changed]
+    if candidates:
+        return candidates[0]
+    return new[min(old.index(key), len(new) - 1)] if key in old and new else ""

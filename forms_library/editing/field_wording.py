@@ -1,11 +1,12 @@
 """Words for kinds of fields, for what can be done with them, and for what became of them."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from forms_library.detection.fields import FieldKind, ZoneKind
 from forms_library.filling.read_back import Fault
+from forms_library.models import FormVersion
 
 KIND_WORDS: dict[FieldKind, Promise] = {
     FieldKind.TEXT: _("Short text"),
@@ -79,3 +80,8 @@ FAULT_WORDS: dict[Fault, Promise] = {
     Fault.OUTSIDE: _("What was written stands outside its box."),
     Fault.OVER_PRINT: _("What was written stands over printed words."),
 }
+
+
+def version_name(version: FormVersion) -> str:
+    """``"Version 2"``"""
+    return gettext("Version %(number)s") % {"number": version.number}

@@ -17,7 +17,7 @@ from forms_library.safety.reasons import Refused
 from forms_library.versions.trials import Outcome, trial_of
 
 from .field_rows import Box
-from .field_wording import FAULT_WORDS
+from .field_wording import FAULT_WORDS, version_name
 from .views import FormTemplateView
 
 NO_ROOM = _("A usual value has no room there.")
@@ -53,8 +53,9 @@ class TrialView(FormTemplateView):
         pair = [self.form_page.pk, self.version.number]
         return [
             *super().get_breadcrumbs_items(),
-            {"url": reverse("forms:version", args=pair), "label": str(self.version.number)},
+            {"url": reverse("forms:version", args=pair), "label": version_name(self.version)},
             {"url": reverse("forms:fields", args=pair), "label": _("Fields to fill in")},
+            {"url": "", "label": self.page_title},
         ]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -201,7 +201,8 @@ function goOnMoving() {
 
 function refocus({ key, isBox, caret, element }, touched) {
   if (!key || element.isConnected) return;
-  const instead = isBox ? boxOf(touched) : rowOf(touched)?.querySelector("[name=label]");
+  const near = touched || chosen.at(-1);
+  const instead = isBox ? (boxOf(near) ?? desk.querySelector("[data-box]")) : rowOf(near)?.querySelector("[name=label]");
   const same = desk.querySelector(`[data-key="${key}"]`);
   const next = same && !same.disabled ? same : (instead ?? desk.querySelector("[data-part=bar] button:enabled"));
   next?.focus({ preventScroll: next === same });

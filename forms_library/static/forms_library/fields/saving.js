@@ -65,7 +65,7 @@ export class Saver {
     this.#desk.dataset.touched = answer.dataset.touched;
     keepTyped(this.#desk, answer);
     for (const part of answer.querySelectorAll("[data-part]")) {
-      this.#desk.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceWith(part);
+      this.#desk.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceChildren(...part.childNodes); // scrolled as before
     }
     this.#say(answer.querySelector("[data-said]").textContent, answer.querySelector("[data-problem]").textContent);
     this.#shown(focus);
@@ -94,10 +94,14 @@ function typed(row) {
   return JSON.stringify([...data]);
 }
 
-/** Rows with words that are not saved yet go on as they are, and what was unfolded stays so. */
+/** Rows that are the same, and rows with words that are not saved yet, go on as they are. What was unfolded stays so. */
 function keepTyped(desk, answer) {
   const list = answer.querySelector("[data-part=list] ol");
+  for (const same of answer.querySelectorAll("[data-same]")) {
+    same.replaceWith(desk.querySelector(`[data-row="${same.dataset.same}"]`));
+  }
   for (const row of desk.querySelectorAll("[data-dirty]")) {
+    if (list.contains(row)) continue;
     const other = list.querySelector(`[data-row="${row.dataset.row}"]`);
     if (other) other.replaceWith(row);
     else list.append(row); // somebody else deleted the field: the words can still be copied
