@@ -75,6 +75,11 @@ class Field:
     def needs_review(self) -> bool:
         return self.confidence < SURE or not self.label
 
+    @property
+    def has_gaps(self) -> bool:
+        """Is it a date whose year, month and day have gaps of their own? An editor may have made it another kind."""
+        return self.kind is FieldKind.DATE and self.shape is Shape.DATE
+
 
 @dataclass(frozen=True)
 class Zone:

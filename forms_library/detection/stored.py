@@ -13,15 +13,16 @@ def from_plain(plain: Plain) -> Detection:
     """What ``Detection.as_plain`` gave, also after JSON. Anything else: ``KeyError``, ``TypeError``, ``ValueError``."""
     return Detection(
         pages=tuple(PageInfo(**page) for page in plain["pages"]),
-        fields=tuple(_field(field) for field in plain["fields"]),
+        fields=tuple(field_from_plain(field) for field in plain["fields"]),
         zones=tuple(
             Zone(**{**zone, "rect": Rect(**zone["rect"]), "kind": ZoneKind(zone["kind"])}) for zone in plain["zones"]
         ),
-        groups=tuple(_group(group) for group in plain["groups"]),
+        groups=tuple(group_from_plain(group) for group in plain["groups"]),
     )
 
 
-def _field(plain: Plain) -> Field:
+def field_from_plain(plain: Plain) -> Field:
+    """One field."""
     return Field(
         **{
             **plain,
@@ -35,7 +36,8 @@ def _field(plain: Plain) -> Field:
     )
 
 
-def _group(plain: Plain) -> Group:
+def group_from_plain(plain: Plain) -> Group:
+    """One group."""
     return Group(
         **{
             **plain,

@@ -13,6 +13,12 @@ from forms_library.versions.rules import Step
 LABELS: dict[str, Promise] = {
     "upload": gettext_lazy("Version uploaded"),
     "sample": gettext_lazy("Filled sample added"),
+    "fields_accept": gettext_lazy("Certain fields accepted"),
+    "fields_confirm": gettext_lazy("Field confirmed"),
+    "fields_delete": gettext_lazy("Field deleted"),
+    "fields_zone": gettext_lazy("A place need not stay free any more"),
+    "fields_online": gettext_lazy("Offered for filling in online"),
+    "fields_offline": gettext_lazy("Not offered for filling in online any more"),
     Step.CONFIRM.value: gettext_lazy("Version confirmed"),
     Step.REOPEN.value: gettext_lazy("Version back to draft"),
     Step.PUBLISH.value: gettext_lazy("Version published"),

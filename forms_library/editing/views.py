@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -17,12 +17,13 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from forms_library.codes import VersionState
 from forms_library.field_reviews.reviews import unresolved
 from forms_library.models import FormPage, FormVersion
 from forms_library.safety.examine import Refusal
 from forms_library.safety.messages import MESSAGES
 from forms_library.safety.reasons import Reason
-from forms_library.versions.changes import StepError, rights_over, take_step
+from forms_library.versions.changes import StepError, facts_of, rights_over, take_step
 from forms_library.versions.rules import Rights, Step, possible, refusal
 from forms_library.versions.samples import FontError, add_sample, marked_sample
 from forms_library.versions.uploading import Upload, add_version
@@ -103,19 +104,24 @@ class VersionView(FormTemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = self.version
         detection = found.detection
-        steps = possible(found.state, found.confirmed_by_id, self.rights)
+        facts = facts_of(found, self.rights)
         return super().get_context_data(
             version=found,
             pages=found.pages.all(),
             field_count=len(detection.fields) if detection else 0,
             unresolved_count=len(unresolved(detection, found.reviewed)) if detection else 0,
-            steps=[(step.value, step_label(step)) for step in steps],
-            why_not=refusal(Step.PUBLISH, found.state, found.confirmed_by_id, self.rights)
-            if found.confirmed_by_id == self.user.pk
-            else None,
+            steps=[(step.value, step_label(step)) for step in possible(*facts)],
+            why_not=_why_not(found, self.rights),
             sample_form=kwargs.pop("sample_form", SampleForm()),
             **kwargs,
         )
+
+
+def _why_not(found: FormVersion, rights: Rights) -> Promise | None:
+    """What an editor has to know who looks in vain for the button of the next step."""
+    if found.state == VersionState.CONFIRMED and found.confirmed_by_id == rights.user:
+        return refusal(Step.PUBLISH, *facts_of(found, rights))
+    return refusal(Step.CONFIRM, *facts_of(found, rights)) if found.state == VersionState.DRAFT else None
 
 
 @method_decorator(csrf_exempt, name="dispatch")  # the token is checked when it is clear that the body may be read

@@ -15,7 +15,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from forms_library.models import FormPage
 
-from . import views
+from . import field_views, trial_views, views
 
 
 class FormsMenuItem(MenuItem):
@@ -53,6 +53,8 @@ class FormsViewSet(PageListingViewSet):
             path("<key:pk>/upload/", views.UploadView.as_view(), name="upload"),
             path("<key:pk>/<key:number>/", views.VersionView.as_view(), name="version"),
             path("<key:pk>/<key:number>/sample/", views.SampleView.as_view(), name="sample"),
+            path("<key:pk>/<key:number>/fields/", field_views.FieldsView.as_view(), name="fields"),
+            path("<key:pk>/<key:number>/fields/trial/", trial_views.TrialView.as_view(), name="trial"),
             path("<key:pk>/<key:number>/<step:step>/", views.StepView.as_view(), name="step"),
         ]
 

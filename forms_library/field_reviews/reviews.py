@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from forms_library.detection.fields import Detection, Field
 
 
@@ -27,7 +30,12 @@ _NAMES = {field.name for field in fields(Review)}
 
 def reviews_from_plain(plain: Mapping[str, Mapping[str, Any]]) -> dict[str, Review]:
     """What ``reviews_as_plain`` gave, also after JSON and by an older hall."""
-    return {key: Review(**{name: value for name, value in one.items() if name in _NAMES}) for key, one in plain.items()}
+    return {key: review_from_plain(one) for key, one in plain.items()}
+
+
+def review_from_plain(plain: Mapping[str, Any]) -> Review:
+    """One of them."""
+    return Review(**{name: value for name, value in plain.items() if name in _NAMES})
 
 
 def reviews_as_plain(reviews: Reviews) -> dict[str, dict[str, Any]]:
@@ -38,6 +46,17 @@ def reviews_as_plain(reviews: Reviews) -> dict[str, dict[str, Any]]:
 def unresolved(detection: Detection, reviews: Reviews) -> list[Field]:
     """The fields that are neither certain nor confirmed. As long as there are any, a form is not filled in online."""
     return [field for field in detection.fields if field.needs_review and not _confirmed(field, reviews)]
+
+
+def why_not_online(detection: Detection | None, reviews: Reviews, scanned: bool) -> Promise | None:
+    """Why a form cannot be offered for filling in online; nothing where it can."""
+    if scanned:
+        return _("Every page is a picture of a page: it can be printed, but not filled in online.")
+    if detection is None or not detection.fields:
+        return _("There is no field to fill in.")
+    if unresolved(detection, reviews):
+        return _("Some fields are doubtful. Confirm or delete each of them first.")
+    return None
 
 
 def _confirmed(field: Field, reviews: Reviews) -> bool:

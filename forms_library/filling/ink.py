@@ -72,7 +72,7 @@ def ink_of(field: Field, value: str, font: Font) -> list[Ink] | None:
         return [Tick(field.page, field.rect)] if value == TICKED else []
     if field.shape is Shape.COMB:
         return _digits(field, value, font)
-    if field.shape is Shape.DATE and field.parts:
+    if field.has_gaps and field.parts:
         return _date(field, value, font)
     return _text(field, value, font)
 

@@ -101,7 +101,7 @@ def _fault(field: Field, value: str, ink: list[Printed], printed: list[Printed])
     )
     here = [one for one in ink if place.has_middle_of(one.rect)]
     shown = written(field, value)
-    wanted = shown.removeprefix(field.printed).replace("-", "") if field.shape is Shape.DATE else shown
+    wanted = shown.removeprefix(field.printed).replace("-", "") if field.has_gaps else shown
     if Counter(one.text for one in here) != Counter("".join(wanted.split())):
         return Fault.NOT_THERE
     if any(one.rect.x0 < field.rect.x0 - slack - 1 or one.rect.x1 > field.rect.x1 + slack + 1 for one in here):

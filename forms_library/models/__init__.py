@@ -2,6 +2,6 @@
 
 from .documents import FormDocument
 from .pages import FormPage
-from .versions import FormVersion, VersionPage
+from .versions import FieldsBefore, FormVersion, VersionPage
 
-__all__ = ["FormDocument", "FormPage", "FormVersion", "VersionPage"]
+__all__ = ["FieldsBefore", "FormDocument", "FormPage", "FormVersion", "VersionPage"]

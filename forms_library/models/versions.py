@@ -7,12 +7,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from forms_library.codes import VersionState
 from forms_library.detection.fields import Detection
 from forms_library.detection.stored import from_plain
-from forms_library.field_reviews.reviews import Reviews, reviews_from_plain
+from forms_library.field_reviews.field_set import FieldSet, removed_from_plain
+from forms_library.field_reviews.reviews import Reviews, reviews_from_plain, why_not_online
 from forms_library.safety.kinds import Kind
 from forms_library.storage import forms_storage
 
@@ -51,7 +53,8 @@ class FormVersion(models.Model):
 
     ``original`` is the upload, kept as evidence and never given to anybody; ``file`` was made anew of it and is what
     readers get; ``sample`` is the same form filled with invented data, marked on every page. ``fields`` is a
-    ``Detection`` as plain data, ``reviews`` what editors said about its fields.
+    ``Detection`` as plain data, ``reviews`` what editors said about its fields, ``fields_removed`` those that they took
+    away. ``fields_revision`` grows with every edit of these three.
     """
 
     page = models.ForeignKey("forms_library.FormPage", on_delete=models.CASCADE, related_name="versions")
@@ -72,6 +75,8 @@ class FormVersion(models.Model):
     sample_size = models.PositiveBigIntegerField(default=0)
     fields = models.JSONField(null=True, blank=True, default=None)
     reviews = models.JSONField(blank=True, default=dict)
+    fields_removed = models.JSONField(blank=True, default=list)
+    fields_revision = models.PositiveIntegerField(default=0)
     fillable = models.BooleanField(_("can be filled in online"), default=False)
     scanned = models.BooleanField(_("only pictures of pages"), default=False)
     mended = models.BooleanField(_("was damaged"), default=False)
@@ -116,6 +121,18 @@ class FormVersion(models.Model):
         return reviews_from_plain(self.reviews)
 
     @property
+    def field_set(self) -> FieldSet | None:
+        """The fields as editors work on them."""
+        found = self.detection
+        removed = removed_from_plain(self.fields_removed)
+        return FieldSet(found, self.reviewed, removed, drawn=self.file_kind == Kind.PDF) if found else None
+
+    @property
+    def why_not_online(self) -> Promise | None:
+        """Why it cannot be filled in online; nothing where it can."""
+        return why_not_online(self.detection, self.reviewed, self.scanned)
+
+    @property
     def was_public(self) -> bool:
         """Have readers seen it?"""
         return self.published_at is not None
@@ -157,3 +174,23 @@ class VersionPage(models.Model):
     def folder(self) -> str:
         """Pictures lie beside the file."""
         return self.version.folder
+
+
+class FieldsBefore(models.Model):
+    """The fields of a version before an edit, so that it can be undone: ``fields``, ``reviews``, ``fields_removed``.
+
+    ``action`` is what was done then. Only the newest are kept, and none once the version is public.
+    """
+
+    version = models.ForeignKey(FormVersion, on_delete=models.CASCADE, related_name="fields_before")
+    action = models.CharField(max_length=20)
+    state = models.JSONField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.version_id}: {self.action}"

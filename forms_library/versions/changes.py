@@ -37,15 +37,21 @@ def rights_over(page: FormPage, user: User) -> Rights:
     return Rights(user.pk, edit=permissions.can_edit() and not locked, publish=permissions.can_publish() and not locked)
 
 
+def facts_of(version: FormVersion, rights: Rights) -> tuple[str, int | None, Rights, Promise | None]:
+    """What the rules about steps ask of a version and of whoever wants to take one."""
+    return version.state, version.confirmed_by_id, rights, version.why_not_online if version.fillable else None
+
+
 def take_step(version: FormVersion, step: Step, user: User) -> None:
     """Raises ``StepError``. Two who come at the same time come one after the other."""
     with transaction.atomic():
         page = FormPage.objects.select_for_update().get(pk=version.page_id)
         version.refresh_from_db()
-        if reason := refusal(step, version.state, version.confirmed_by_id, rights_over(page, user)):
+        if reason := refusal(step, *facts_of(version, rights_over(page, user))):
             raise StepError(reason)
         if step is Step.PUBLISH:
             _replace_current(page, user)
+            version.fields_before.all().delete()
         note(page, version, step.value, user)
         _move(version, RULES[step].after, user)
         if RULES[step].for_readers:

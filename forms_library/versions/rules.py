@@ -46,10 +46,13 @@ class Rights:
     publish: bool
 
 
-def refusal(step: Step, state: str, confirmed_by: int | None, rights: Rights) -> Promise | None:
+def refusal(
+    step: Step, state: str, confirmed_by: int | None, rights: Rights, why_not_online: Promise | None = None
+) -> Promise | None:
     """Why a step is not possible; nothing where it is.
 
     A form goes before the public only after two people have looked at it: nobody publishes what they confirmed.
+    ``why_not_online`` is what keeps a version from being filled in online, when it is to be.
     """
     rule = RULES[step]
     if not (rights.publish if rule.for_readers else rights.edit):
@@ -58,9 +61,9 @@ def refusal(step: Step, state: str, confirmed_by: int | None, rights: Rights) ->
         return _("The version is not in a state for that any more. Look at it again.")
     if step is Step.PUBLISH and confirmed_by == rights.user:
         return _("You confirmed this version yourself. Somebody else has to look at it and publish it.")
-    return None
+    return why_not_online if step in (Step.CONFIRM, Step.PUBLISH) else None
 
 
-def possible(state: str, confirmed_by: int | None, rights: Rights) -> list[Step]:
+def possible(state: str, confirmed_by: int | None, rights: Rights, why_not_online: Promise | None = None) -> list[Step]:
     """The steps that somebody can take now."""
-    return [step for step in Step if refusal(step, state, confirmed_by, rights) is None]
+    return [step for step in Step if refusal(step, state, confirmed_by, rights, why_not_online) is None]

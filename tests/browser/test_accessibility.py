@@ -14,8 +14,9 @@ RULES = {
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """What axe finds in a page, or in a part of it (a selector)."""
+    found = Axe().run(page, part, options=RULES).response["violations"]
     return [f"{rule['id']}: {rule['help']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 

@@ -1,0 +1,141 @@
+"""What the page of the fields shows: plain rows and boxes, for the templates."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.translation import get_language
+
+from forms_library.detection.fields import Field, FieldKind, PageInfo
+from forms_library.detection.geometry import Rect
+from forms_library.field_reviews.edits import kinds_for
+from forms_library.field_reviews.field_set import FieldSet
+from forms_library.field_reviews.glossary import suggest
+from forms_library.models import VersionPage
+
+from .field_wording import KIND_WORDS, MARKS, STATE_WORDS, ZONE_WORDS
+
+TYPED = ("label", "hint", "label_en", "help_zh_hans", "help_en")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on the picture of a page. ``key`` is the id of a field; a zone has none. Points."""
+
+    page: int
+    rect: Rect
+    state: str
+    name: str
+    number: int = 0
+    key: str = ""
+
+    @property
+    def mark(self) -> str:
+        return MARKS[self.state]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A field in the list. ``kinds`` are those that it can be; ``said`` is what stands in its inputs."""
+
+    box: Box
+    said: dict[str, str]
+    required: bool
+    kind: str
+    kinds: tuple[FieldKind, ...]
+    suggestion: str
+    group: str = ""
+    errors: list[str] = field(default_factory=list)
+    unfolded: bool = False
+
+    @property
+    def state_words(self) -> Promise:
+        return STATE_WORDS[self.box.state]
+
+    @property
+    def options(self) -> str:
+        """The kinds to choose from, as HTML."""
+        return _options(self.kinds, self.kind, get_language() or "")
+
+
+@cache  # there are few, and a form has hundreds of rows with the same
+def _options(kinds: tuple[FieldKind, ...], chosen: str, language: str) -> str:
+    pairs = ((kind.value, " selected" if kind == chosen else "", KIND_WORDS[kind]) for kind in kinds)
+    return format_html_join("", '<option value="{}"{}>{}</option>', pairs)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with its boxes; ``picture`` is nothing where there is none."""
+
+    number: int
+    size: PageInfo
+    boxes: list[Box]
+    picture: VersionPage | None = None
+
+
+def rows_of(found: FieldSet) -> list[Row]:
+    """In their order."""
+    return [_row(found, one, number) for number, one in enumerate(found.fields, start=1)]
+
+
+def _row(found: FieldSet, one: Field, number: int) -> Row:
+    review = found.review(one.id)
+    words = {**{name: getattr(review, name) for name in TYPED[2:]}, "label": one.label, "hint": one.hint}
+    group = found.group(one.id)
+    return Row(
+        Box(one.page + 1, one.rect, state_of(found, one), one.label, number, one.id),
+        words,
+        review.required,
+        one.kind.value,
+        tuple(kinds_for(one, found.drawn)),
+        "" if review.label_en else suggest(one.label),
+        group.label if group else one.group,
+    )
+
+
+def unchanged(before: FieldSet, rows: Iterable[Row]) -> set[str]:
+    """The ids of fields whose rows are as they were: a script has them already."""
+    known = {row.box.key: row for row in rows_of(before)}
+    return {row.box.key for row in rows if known.get(row.box.key) == row}
+
+
+def state_of(found: FieldSet, one: Field) -> str:
+    if found.review(one.id).confirmed and one.label:
+        return "confirmed"
+    return "doubtful" if one.needs_review else "certain"
+
+
+def refused(rows: list[Row], sent: Mapping[str, Any], errors: list[str]) -> list[Row]:
+    """The rows with what was typed in one of them, and what is wrong with it: nothing that was typed is lost."""
+    return [_as_typed(row, sent, errors) if row.box.key == sent.get("field") else row for row in rows]
+
+
+def _as_typed(row: Row, sent: Mapping[str, Any], errors: list[str]) -> Row:
+    said = {name: str(sent.get(name, row.said[name])) for name in TYPED}
+    kind = str(sent.get("kind", row.kind))
+    known = kind if kind in {*FieldKind} else row.kind
+    required = "required" in sent if "label" in sent else row.required
+    return replace(row, said=said, kind=known, required=required, errors=errors, unfolded=True)
+
+
+def sheets_of(found: FieldSet, rows: Iterable[Row], pictures: Iterable[VersionPage]) -> list[Sheet]:
+    """The pages that have a picture, with what is on them."""
+    boxes = [*zone_boxes(found), *(row.box for row in rows)]
+    sizes = dict(enumerate(found.detection.pages, start=1))
+    return [
+        Sheet(page.number, sizes[page.number], [box for box in boxes if box.page == page.number], page)
+        for page in pictures
+        if page.large and page.number in sizes
+    ]
+
+
+def zone_boxes(found: FieldSet) -> list[Box]:
+    """The places that are never filled in; ``number`` counts from 0."""
+    return [
+        Box(zone.page + 1, zone.rect, "zone", zone.label or str(ZONE_WORDS[zone.kind]), number)
+        for number, zone in enumerate(found.detection.zones)
+    ]
