@@ -73,7 +73,7 @@ def test_where_and_when_are_those_of_the_counters(guide: GuidePage) -> None:
 
 
 def test_what_is_not_in_english_yet_is_marked_as_chinese(guide: GuidePage) -> None:
-    guide.materials = [Material(name_zh_hans="户口簿")]
+    guide.materials.set([Material(name_zh_hans="户口簿")])
     assert said(guide, Intent.MATERIALS, "en") == ['<span lang="zh-Hans">户口簿</span>']
 
 
@@ -101,15 +101,15 @@ def test_calendar_days_are_counted_as_they_are(guide: GuidePage) -> None:
 
 
 def test_what_the_hall_looks_up_itself_is_told_apart(guide: GuidePage) -> None:
-    guide.materials = [Material(name_zh_hans="申请书"), Material(name_zh_hans="户口簿", no_submission=True)]
+    guide.materials.set([Material(name_zh_hans="申请书"), Material(name_zh_hans="户口簿", no_submission=True)])
     assert said(guide, Intent.MATERIALS) == ["申请书", "无需提交： 户口簿"]
 
 
 def test_the_validity_is_that_of_the_results(guide: GuidePage) -> None:
-    guide.results = [Result(name_zh_hans="居住证", validity_zh_hans="1年", renewal_zh_hans="期满前30日内签注")]
+    guide.results.set([Result(name_zh_hans="居住证", validity_zh_hans="1年", renewal_zh_hans="期满前30日内签注")])
     assert said(guide, Intent.VALIDITY) == ["居住证: 1年", "期满前30日内签注"]
 
 
 def test_no_markup_of_an_editor_becomes_markup(guide: GuidePage) -> None:
-    guide.materials = [Material(name_zh_hans="<b>申请书</b>", originals=1)]
+    guide.materials.set([Material(name_zh_hans="<b>申请书</b>", originals=1)])
     assert said(guide, Intent.MATERIALS)[0].startswith("&lt;b&gt;")
