@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from knowledge.search.plan import Plan
 from knowledge.search.segmentation import index_text
 
-NEAR = 0.85  # of the best score: what is as near may be meant as well
+NEAR = 0.7  # of the best score: what is as near may be meant as well
 LEAST = 0.5  # of what was asked for that a name has to have, for the page to be meant at all
 MOST_CHOICES = 5
 MOST_GUESSES = 3
