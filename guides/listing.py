@@ -19,7 +19,7 @@ from translations.reading import REVIEW_MARK, Reading, choose, is_reviewed, read
 PAGE_SIZE = 20
 CARD_FIELDS = (
     *("name", "summary", "task_code", "status", "promised_days", "promised_unit", "visits", "online_depth"),
-    "charges_fee",
+    *("charges_fee", "everyday_names"),
 )
 STEP = GuidePage.steplen  # characters that a page's path has more than its parent's
 

@@ -1,19 +1,24 @@
 """What the search knows of service items."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext, gettext_lazy
 from haystack import indexes
 
+from guides.answers import answer
 from guides.codes import ItemStatus
 from guides.listing import cards, public_guides
 from guides.models import GuidePage
+from guides.reading_rows import Rows
 from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_numbers
 from guides.templatetags.guide_words import card_facts
+from knowledge.answers.answer import Answer
 from knowledge.models import with_departments
 from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, department_texts, row_texts, texts_of
+from knowledge.search.questions import Intent
 from knowledge.search.standing import ACT, SERVICE, located, tells_only
 from translations.reading import LocalText, Reading
 
@@ -60,6 +65,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
     label = gettext_lazy("Service")
     plural = gettext_lazy("Services")
     everyday_field = "everyday_names"
+    answers_questions = True
     offered = (*PageIndex.offered, *ITEM_FACETS)
     orders = ITEM_ORDERS
 
@@ -113,6 +119,12 @@ class GuideIndex(PageIndex, indexes.Indexable):
 
     def numbers(self, page: GuidePage) -> dict[str, int | None]:
         return item_numbers(page)
+
+    def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list[Answer]:
+        page = with_departments(public_guides().filter(pk=key))
+        found = [(Reading(one, language), Rows(one, language)) for one in page]
+        said = (answer(item, rows, intent, today) for item, rows in found for intent in intents)
+        return [one for one in said if one]
 
     def above(self, reading: Reading) -> LocalText:
         name: LocalText = reading.department.name

@@ -6,6 +6,7 @@ that the kind is searched, rebuilt, kept in step and shown.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model, QuerySet, Value
@@ -21,6 +22,7 @@ from knowledge.search.codes import code_tokens
 from knowledge.search.facets import Facet, Label, only
 from knowledge.search.lexicon import TERM, Title
 from knowledge.search.ordering import Ordering
+from knowledge.search.questions import Intent
 from knowledge.search.registry import kinds
 from knowledge.search.segmentation import index_text, names_text, short_forms, whole_tokens
 from knowledge.search.standing import reviewed
@@ -29,6 +31,8 @@ from translations.reading import LocalText, Reading, is_reviewed, read_columns, 
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
+
+    from knowledge.answers.answer import Answer
 
 BATCH = 500  # pages read from the database at once
 PASSAGE_LENGTH = 20_000  # characters of a page kept for showing passages
@@ -141,6 +145,11 @@ def _topics(values: Iterable[str]) -> dict[str, Label]:
     return {key: f"{name.plain} · {lists[key.partition('/')[0]]}" for key, name in names.items()}
 
 
+def _texts_in_all(page: Any, field: str) -> Iterator[str]:
+    for language in content_languages():
+        yield from texts_of(page, [field], language)
+
+
 KIND = Facet("kind", _("Kind"), _kinds)
 DEPARTMENT = Facet("department", _("Department"), _departments, by_count=True)
 TOPIC = Facet("topic", _("Topic"), _topics, by_count=True)
@@ -172,6 +181,7 @@ class PageIndex(indexes.SearchIndex):
     label: ClassVar["StrPromise"]  # how readers are told: "Service"
     plural: ClassVar["StrPromise"]  # the heading above several: "Services"
     everyday_field: ClassVar[str] = ""  # the translated field in which editors write everyday names, one a line
+    answers_questions: ClassVar[bool] = False
     shown: ClassVar[Sequence[str]] = ("name",)  # the fields that hits show: nothing else is read for them
     offered: ClassVar[Sequence[Facet]] = (KIND, DEPARTMENT)  # by what readers narrow down pages of this kind
     orders: ClassVar[Sequence[Ordering]] = ()  # in which order readers may want them
@@ -223,6 +233,14 @@ class PageIndex(indexes.SearchIndex):
 
     def facts(self, reading: Reading) -> list[str]:
         """What a hit says in a few words: how long, how many visits."""
+        return []
+
+    def called(self, page: Any) -> list[str]:
+        """Every name of a page of which ``shown`` was read, in any language."""
+        return [name for field in ("name", self.everyday_field) if field for name in _texts_in_all(page, field)]
+
+    def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list["Answer"]:
+        """What a page says to these questions, asked on a day; nothing to those that it does not speak of."""
         return []
 
     def prepare(self, obj: Any) -> dict[str, Any]:

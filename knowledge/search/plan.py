@@ -6,11 +6,11 @@ character: an abbreviation has no other token in common with the long name.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from . import standing
 from .codes import asked_code, backwards
-from .questions import Aspect, understood
+from .questions import Intent, understood
 from .segmentation import abbreviated, query_tokens, whole_token
 from .thesaurus import Meaning, Thesaurus
 
@@ -59,7 +59,7 @@ class Plan:
     code: str = ""
     whole: str = ""  # the subject of the query as one token
     standings: tuple[tuple[str, float], ...] = ()  # the kinds of pages that come first, with their weights
-    aspects: frozenset[Aspect] = field(default_factory=frozenset)
+    intents: tuple[Intent, ...] = ()
     meanings: tuple[Meaning, ...] = ()
 
     def __bool__(self) -> bool:
@@ -99,7 +99,7 @@ def plan(text: str, thesaurus: Thesaurus | None = None, names: Names = lambda te
         code=asked_code(text),
         whole=whole_token(question.subject),
         standings=tuple(standing.wanted(question.subject).items()),
-        aspects=question.aspects,
+        intents=question.intents,
         meanings=meanings,
     )
 

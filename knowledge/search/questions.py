@@ -1,7 +1,7 @@
-"""Questions: what of a query is only asking, and which aspect of a service is asked about. Pure.
+"""Questions: what of a query is only asking, and what about a service is asked. Pure.
 
 "办营业执照要带什么" asks for the materials of 营业执照, "how do I register a company" how to "register a company".
-What is only asking weighs nothing; the aspects are kept for those who answer.
+What is only asking weighs nothing; what is asked about is kept for those who answer.
 """
 
 import re
@@ -15,18 +15,24 @@ from knowledge.lists import read_yaml
 from .segmentation import normalise
 
 
-class Aspect(StrEnum):
+class Intent(StrEnum):
     """What people ask about a service."""
 
     MATERIALS = "materials"
     FEE = "fee"
-    TIME = "time"
-    PLACE = "place"
-    CONDITIONS = "conditions"
-    FLOW = "flow"
-    LEGAL_BASIS = "legal_basis"
-    RESULT = "result"
+    DURATION = "duration"
+    WHERE = "where"
+    HOURS = "hours"
+    WHO = "who"
+    HOW = "how"
     ONLINE = "online"
+    VISITS = "visits"
+    RESULT = "result"
+    VALIDITY = "validity"
+    LEGAL_BASIS = "legal_basis"
+    CONTACT = "contact"
+    COMPLAINT = "complaint"
+    APPEAL = "appeal"
 
 
 PATTERNS = Path(__file__).parents[1] / "data" / "questions.yaml"
@@ -35,7 +41,7 @@ _NOTHING = re.compile(r"[^\w]*")
 
 @dataclass(frozen=True)
 class _Patterns:
-    aspects: dict[Aspect, re.Pattern[str]]
+    intents: dict[Intent, re.Pattern[str]]
     inside: re.Pattern[str]
     asking: re.Pattern[str]
 
@@ -44,7 +50,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     lists = read_yaml(PATTERNS)
     return _Patterns(
-        aspects={Aspect(name): re.compile("|".join(found)) for name, found in lists["aspects"].items()},
+        intents={Intent(name): re.compile("|".join(found)) for name, found in lists["intents"].items()},
         inside=re.compile("|".join(lists["inside"])),
         asking=re.compile("|".join(lists["asking"])),
     )
@@ -52,10 +58,12 @@ def _patterns() -> _Patterns:
 
 @dataclass(frozen=True)
 class Question:
-    """``subject`` is what items are looked for by, normalised, with a space where something was taken out."""
+    """``subject`` is what items are looked for by, normalised, with a space where something was taken out; ``intents``
+    are in the order in which they were asked.
+    """
 
     subject: str
-    aspects: frozenset[Aspect] = frozenset()
+    intents: tuple[Intent, ...] = ()
 
 
 def understood(text: str) -> Question:
@@ -63,11 +71,12 @@ def understood(text: str) -> Question:
     plain = normalise(text)
     patterns = _patterns()
     left = patterns.inside.sub("", plain)
-    aspects = set()
-    for aspect, pattern in patterns.aspects.items():
-        left, times = pattern.subn(" ", left)
-        if times:
-            aspects.add(aspect)
+    asked: dict[int, Intent] = {}  # by where it stands
+    for intent, pattern in patterns.intents.items():
+        if found := pattern.search(left):
+            asked[plain.find(found.group())] = intent
+            left = pattern.sub(" ", left)
     left = patterns.asking.sub(" ", left)
     subject = " ".join(left.split())
-    return Question(plain if _NOTHING.fullmatch(subject) else subject, frozenset(aspects))
+    intents = tuple(asked[place] for place in sorted(asked))
+    return Question(plain if _NOTHING.fullmatch(subject) else subject, intents)

@@ -42,6 +42,7 @@ class Hit:
     name: SafeString
     passage: SafeString
     reasons: list[Reason]  # why it was found, where somebody asked
+    score: float = 0.0
 
     @property
     def type(self) -> str:
@@ -249,6 +250,7 @@ def _hit(index: PageIndex, page: Any, result: SearchResult, shown: _Shown) -> Hi
         name=_in_its_language(highlight(name.plain, tokens).html, name.language, reading.language),
         passage=_passage(reading, result, tokens),
         reasons=shown.reasons(result),
+        score=float(result.score or 0),
     )
 
 

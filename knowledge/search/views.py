@@ -10,6 +10,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from knowledge.answers.replying import reply
 from translations.languages import reading_language
 
 from . import log, promotions, results
@@ -44,6 +45,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
             "query": query,
             "results": promotions.set_apart(found, promoted),
             "promoted": promoted,
+            "reply": reply(found, language),
             "search_row": log.note(request, query, language, found, found.total or len(promoted)),
             "hide_header_search": True,
         }

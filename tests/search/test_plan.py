@@ -85,7 +85,7 @@ def test_pages_of_offices_come_first_only_where_an_office_is_asked_for() -> None
 def test_asking_weighs_nothing_and_is_remembered() -> None:
     made = plan("扯证要带什么", THESAURUS)
     assert made.clauses == plan("扯证", THESAURUS).clauses
-    assert made.aspects == {"materials"}
+    assert made.intents == ("materials",)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""Which of the pages that were found is meant, and how certain that is. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from knowledge.search.plan import Plan
+from knowledge.search.segmentation import index_text
+
+NEAR = 0.7  # of the best score: what is as near may be meant as well
+LEAST = 0.5  # of what was asked for that a name has to have, for the page to be meant at all
+MOST_CHOICES = 5
+MOST_GUESSES = 3
+
+Page = TypeVar("Page")
+
+
+class Certainty(StrEnum):
+    """One page is meant; one of several; or perhaps one of a few that have part of what was asked for."""
+
+    SURE = "sure"
+    CHOICE = "choice"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True)
+class Candidate(Generic[Page]):
+    """A page that was found: its score, and what share of what was asked for stands in its names."""
+
+    page: Page
+    score: float
+    covers: float
+
+
+@dataclass(frozen=True)
+class Decision(Generic[Page]):
+    """``pages`` are those that may be meant, the likeliest first."""
+
+    certainty: Certainty
+    pages: tuple[Page, ...]
+
+
+def covered(plan: Plan, names: Iterable[str]) -> float:
+    """The share of the parts of a query that stand in what a page is called, from 0 to 1."""
+    if not plan.clauses:
+        return 1.0 if plan.code else 0.0
+    tokens = set(index_text(*names).split())
+    found = sum(any(tokens.issuperset(way.tokens) for way in clause) for clause in plan.clauses)
+    return found / len(plan.clauses)
+
+
+def decide(candidates: Sequence[Candidate[Page]]) -> Decision[Page] | None:
+    """What is meant of pages that were found, the best first; nothing where none is near enough to be called an answer.
+
+    A page is certain when its names have everything that was asked for, and none that has as much stands as near.
+    """
+    if not candidates:
+        return None
+    first = candidates[0]
+    near = [one for one in candidates if one.score >= NEAR * first.score and one.covers >= first.covers]
+    if first.covers == 1.0:
+        certainty = Certainty.SURE if len(near) == 1 else Certainty.CHOICE
+        return Decision(certainty, tuple(one.page for one in near[:MOST_CHOICES]))
+    guesses = [one.page for one in candidates if one.covers >= LEAST]
+    return Decision(Certainty.GUESS, tuple(guesses[:MOST_GUESSES])) if guesses else None

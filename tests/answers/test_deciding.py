@@ -1,0 +1,59 @@
+"""Which page is meant, and how certain that is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.answers.deciding import LEAST, MOST_CHOICES, Candidate, Certainty, covered, decide
+from knowledge.search.plan import plan
+from knowledge.search.thesaurus import Thesaurus, own_entries
+
+SHARES = st.floats(0, 1)
+
+
+def candidates(*found: tuple[float, float]) -> list[Candidate[int]]:
+    """Pages 0, 1, 2 … by score and share."""
+    return [Candidate(number, score, covers) for number, (score, covers) in enumerate(found)]
+
+
+def test_one_that_has_everything_and_no_rival_is_certain() -> None:
+    decision = decide(candidates((10, 1.0), (5, 1.0), (9, 0.5)))
+    assert decision is not None
+    assert (decision.certainty, decision.pages) == (Certainty.SURE, (0,))
+
+
+def test_rivals_are_asked_back() -> None:
+    decision = decide(candidates((10, 1.0), (9, 1.0), (2, 1.0)))
+    assert decision is not None
+    assert (decision.certainty, decision.pages) == (Certainty.CHOICE, (0, 1))
+
+
+def test_a_part_of_what_was_asked_is_a_guess() -> None:
+    decision = decide(candidates((10, 0.6), (9, 0.2), (8, 0.5)))
+    assert decision is not None
+    assert (decision.certainty, decision.pages) == (Certainty.GUESS, (0, 2))
+
+
+def test_what_has_nothing_of_it_is_no_answer() -> None:
+    assert decide(candidates((10, 0.3), (9, 0.1))) is None
+    assert decide([]) is None
+
+
+@given(st.lists(st.tuples(st.floats(0.1, 100), SHARES), max_size=12))
+def test_certain_is_only_what_stands_alone(found: list[tuple[float, float]]) -> None:
+    ordered = sorted(found, reverse=True)
+    decision = decide(candidates(*ordered))
+    if decision is None:
+        assert all(covers < LEAST for _score, covers in ordered)
+        return
+    assert 1 <= len(decision.pages) <= MOST_CHOICES
+    assert all(ordered[page][1] >= LEAST for page in decision.pages)
+    if decision.certainty is Certainty.SURE:
+        assert ordered[decision.pages[0]][1] == 1.0
+
+
+def test_a_name_covers_what_stands_in_it_in_the_reader_s_words_or_the_official_ones() -> None:
+    known = Thesaurus(own_entries())
+    assert covered(plan("扯证要带什么", known), ["内地居民结婚登记"]) == 1.0
+    assert covered(plan("居住证要带什么", known), ["居住证申领"]) == 1.0
+    assert covered(plan("大熊猫饲养要什么材料", known), ["居住证申领"]) == 0.0
+    assert covered(plan(""), ["居住证申领"]) == 0.0
