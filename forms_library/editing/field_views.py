@@ -57,7 +57,7 @@ class FieldsView(FormTemplateView):
 
     def _shown(self, found: FieldSet, before: FieldSet | None) -> dict[str, Any]:
         rows = rows_of(found)
-        if self._errors:
+        if self._errors and not self.by_script:  # a script keeps what was typed, and has the reason beside it
             rows = refused(rows, self.request.POST, self._errors)
         return {
             "found": found,
@@ -70,6 +70,10 @@ class FieldsView(FormTemplateView):
         }
 
     _errors: list[str] = []
+
+    @property
+    def by_script(self) -> bool:
+        return BY_SCRIPT in self.request.headers
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         action = request.POST.get("action", "")
@@ -101,7 +105,7 @@ class FieldsView(FormTemplateView):
     def _done(self, action: str, before: FieldSet | None) -> HttpResponse:
         touched = _touched(before, self.version.field_set, self.request.POST.get("field", ""))
         done: Promise = DONE_WORDS[action]
-        if BY_SCRIPT in self.request.headers:
+        if self.by_script:
             return self._answer(HTTPStatus.OK, done=done, touched=touched, before=before)
         messages.success(self.request, str(done))
         address = reverse("forms:fields", args=[self.form_page.pk, self.version.number])
@@ -109,7 +113,7 @@ class FieldsView(FormTemplateView):
 
     def _answer(self, status: int, **kwargs: Any) -> HttpResponse:
         context = self.get_context_data(**kwargs)
-        if BY_SCRIPT in self.request.headers:
+        if self.by_script:
             return TemplateResponse(
                 self.request, "forms_library/editing/parts/fields_desk.html", context, status=status
             )

@@ -40,12 +40,18 @@ function settle() {
 
 desk.addEventListener("submit", (event) => {
   const form = event.target;
-  if ("plain" in form.dataset) return; // leads to another page
   event.preventDefault();
+  if ("plain" in form.dataset) return leave(form);
   const data = new FormData(form);
   data.set("action", event.submitter?.value ?? "save");
   act(data, form.closest("[data-row]"));
 });
+
+/** To another page, when everything is saved. */
+function leave(form) {
+  settle();
+  saver.whenSaved(() => form.submit());
+}
 
 desk.addEventListener("input", (event) => {
   const row = event.target.closest("[data-row]");

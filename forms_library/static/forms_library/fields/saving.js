@@ -8,6 +8,7 @@ export class Saver {
   #busy = false;
   #held = false; // a button of the mouse is down: nothing below it may be replaced
   #shown;
+  #then = null;
 
   /** `shown(answer)` is called after the parts of the page were replaced. */
   constructor(desk, shown) {
@@ -28,8 +29,19 @@ export class Saver {
     this.#next();
   }
 
+  /** Calls `then` as soon as nothing waits to be sent. */
+  whenSaved(then) {
+    this.#then = then;
+    this.#next();
+  }
+
   async #next() {
-    if (this.#busy || !this.#queue.length) return;
+    if (this.#busy) return;
+    if (!this.#queue.length) {
+      this.#then?.();
+      this.#then = null;
+      return;
+    }
     this.#busy = true;
     const sent = this.#queue[0];
     this.#say(this.#desk.dataset.saving);
