@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from forms_library.detection.fields import FieldKind
 from forms_library.detection.geometry import Rect
@@ -41,7 +42,7 @@ class DescriptionForm(KeyForm):
 
     label = forms.CharField(label=_("Name"), max_length=LABEL, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=KINDS)
-    required = forms.BooleanField(label=_("Required"), required=False)
+    required = forms.BooleanField(label=pgettext_lazy("a field", "Required"), required=False)
     hint = forms.CharField(label=_("Hint in the form"), max_length=WORDS, required=False)
     label_en = forms.CharField(label=_("English name"), max_length=LABEL, required=False)
     help_zh_hans = forms.CharField(label=_("Help in Chinese"), max_length=WORDS, required=False)

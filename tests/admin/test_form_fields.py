@@ -1,62 +1,23 @@
-"""The page of the fields of a version: every button without a script, two editors at once, who may and who may not."""
+"""The page of the fields of a version: every button without a script, and two editors at once."""
 
 from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Page, PageLogEntry
 
-from forms_library.detection.fields import Detection, FieldKind
-from forms_library.models import FormPage, FormVersion
-from knowledge import staff
-from tests import factories
-from tests.conftest import Hall
-from tests.forms_library.fields_by_hand import form as fields_of_a_form
+from forms_library.detection.fields import FieldKind
+from forms_library.models import FormVersion
 
-from .conftest import signed_in
-from .form_uploads import messages, soup, step
+from .form_fields import address, colleague, draft, fields, form, press
+from .form_uploads import soup
 
-
-@pytest.fixture
-def form(hall: Hall) -> FormPage:
-    page: FormPage = factories.FormPageFactory(parent=hall.civil_affairs, slug="marriage-application")
-    return page
-
-
-@pytest.fixture
-def draft(form: FormPage) -> FormVersion:
-    """A name, two boxes to tick, a list, and a doubtful place (f8)."""
-    found = fields_of_a_form().detection.as_plain()
-    version: FormVersion = factories.FormVersionFactory(page=form, state="draft", fields=found)
-    return version
-
-
-@pytest.fixture
-def colleague(hall: Hall) -> Client:
-    return signed_in(factories.UserFactory(username="colleague", groups=[staff.editors_of(hall.civil_affairs)]))
-
-
-def address(version: FormVersion) -> str:
-    return f"/admin/forms/{version.page_id}/{version.number}/fields/"
-
-
-def press(client: Client, version: FormVersion, action: str, revision: int | None = None, **sent: Any) -> Any:
-    """Press a button of the page as it is now, or as it was at a revision."""
-    version.refresh_from_db()
-    seen = version.fields_revision if revision is None else revision
-    return client.post(address(version), {"action": action, "revision": seen, **sent}, follow=True)
+__all__ = ["colleague", "draft", "form"]
 
 
 def by_script(client: Client, version: FormVersion, action: str, **sent: Any) -> Any:
     version.refresh_from_db()
     values = {"action": action, "revision": version.fields_revision, **sent}
     return client.post(address(version), values, headers={"X-Fields": "1"})
-
-
-def fields(version: FormVersion) -> Detection:
-    version.refresh_from_db()
-    assert version.detection is not None
-    return version.detection
 
 
 def row_of(client: Client, version: FormVersion, key: str) -> dict[str, Any]:
@@ -128,7 +89,7 @@ def test_a_suggested_english_name_is_shown_and_saved_only_when_taken(
 def test_a_field_is_drawn_moved_split_merged_deleted_and_put_back(
     civil_affairs_editor: Client, draft: FormVersion
 ) -> None:
-    place = {"left": "50", "top": "600", "width": "100", "height": "20"}
+    place: dict[str, Any] = {"left": "50", "top": "600", "width": "100", "height": "20"}
     press(civil_affairs_editor, draft, "draw", page="1", **place)
     assert fields(draft).fields[-1].id == "f9"
     press(civil_affairs_editor, draft, "move", field="f9", **{**place, "top": "620"})
@@ -176,7 +137,7 @@ def test_a_place_need_not_stay_free(civil_affairs_editor: Client, draft: FormVer
     ids=lambda sent: "-".join(str(value) for value in sent.values())[:30].replace("\x00", "0"),
 )
 def test_what_makes_no_sense_is_refused_in_words(
-    civil_affairs_editor: Client, draft: FormVersion, sent: dict[str, str]
+    civil_affairs_editor: Client, draft: FormVersion, sent: dict[str, Any]
 ) -> None:
     before = fields(draft)
     response = press(civil_affairs_editor, draft, **sent)
@@ -237,99 +198,3 @@ def test_an_edit_that_changes_nothing_leaves_nothing_behind(civil_affairs_editor
     draft.refresh_from_db()
     assert draft.fields_revision == 0
     assert not draft.fields_before.exists()
-
-
-# --- who, and when ------------------------------------------------------------------------------------------------
-
-
-def test_editors_of_another_department_and_clerks_change_no_field(
-    public_security_editor: Client, window_clerk: Client, citizen: Client, draft: FormVersion
-) -> None:
-    for client in (public_security_editor, window_clerk, citizen):
-        assert client.get(address(draft)).status_code in (302, 403)
-        press(client, draft, "delete", field="f1")
-        assert client.post(f"{address(draft)}trial/").status_code in (302, 403)
-    assert len(fields(draft).fields) == 8
-
-
-def test_a_locked_form_is_shown_and_not_changed(
-    civil_affairs_editor: Client, draft: FormVersion, django_user_model: Any
-) -> None:
-    Page.objects.filter(pk=draft.page_id).update(locked=True, locked_by=factories.UserFactory(username="somebody"))
-    assert not soup(civil_affairs_editor.get(address(draft))).select("button[value=delete]")
-    assert press(civil_affairs_editor, draft, "delete", field="f1").status_code == 400
-    assert len(fields(draft).fields) == 8
-
-
-@pytest.mark.parametrize(("state", "words"), [("confirmed", "退回草稿"), ("published", "上传新版本")])
-def test_only_a_draft_is_changed(civil_affairs_editor: Client, draft: FormVersion, state: str, words: str) -> None:
-    FormVersion.objects.update(state=state)
-    page = soup(civil_affairs_editor.get(address(draft)))
-    assert words in page.text
-    assert page.select("button[data-box]")
-    assert not page.select("button[name=action]")
-    assert words in press(civil_affairs_editor, draft, "delete", field="f1").content.decode()
-    assert len(fields(draft).fields) == 8
-
-
-def test_a_file_without_fields_says_so(civil_affairs_editor: Client, form: FormPage) -> None:
-    version = factories.FormVersionFactory(page=form, state="draft", file_kind="png")
-    assert "不能在线填写" in soup(civil_affairs_editor.get(address(version))).text
-    assert press(civil_affairs_editor, version, "accept").status_code == 400
-
-
-def test_the_history_tells_of_what_matters_and_of_nothing_else(
-    civil_affairs_editor: Client, draft: FormVersion
-) -> None:
-    press(civil_affairs_editor, draft, "up", field="f2")
-    press(civil_affairs_editor, draft, "accept")
-    press(civil_affairs_editor, draft, "delete", field="f8")
-    entries = PageLogEntry.objects.filter(action__startswith="forms_library").order_by("pk")
-    assert [entry.action.rpartition(".")[2] for entry in entries] == ["fields_accept", "fields_delete"]
-    history = soup(civil_affairs_editor.get(f"/admin/pages/{draft.page_id}/history/"))
-    assert "删除填写项（第 1 版）" in " ".join(history.text.split())
-
-
-# --- filling in online --------------------------------------------------------------------------------------------
-
-
-def test_a_form_is_offered_online_only_when_nothing_is_doubtful(
-    civil_affairs_editor: Client, draft: FormVersion
-) -> None:
-    assert "存疑" in press(civil_affairs_editor, draft, "online", online="1").content.decode()
-    draft.refresh_from_db()
-    assert draft.fillable is False
-    press(civil_affairs_editor, draft, "confirm", field="f8")
-    press(civil_affairs_editor, draft, "online", online="1")
-    draft.refresh_from_db()
-    assert draft.fillable is True
-    press(civil_affairs_editor, draft, "online")
-    draft.refresh_from_db()
-    assert draft.fillable is False
-
-
-def test_a_version_to_be_filled_in_online_is_not_confirmed_with_doubtful_fields(
-    civil_affairs_editor: Client, colleague: Client, draft: FormVersion
-) -> None:
-    press(civil_affairs_editor, draft, "confirm", field="f8")
-    press(civil_affairs_editor, draft, "online", online="1")
-    press(civil_affairs_editor, draft, "doubt", field="f8")
-    version_page = soup(civil_affairs_editor.get(f"/admin/forms/{draft.page_id}/1/"))
-    assert "还有存疑的填写项" in version_page.text
-    assert "还有存疑的填写项" in messages(step(civil_affairs_editor, draft, "confirm"))
-    draft.refresh_from_db()
-    assert draft.state == "draft"
-    press(civil_affairs_editor, draft, "confirm", field="f8")
-    step(civil_affairs_editor, draft, "confirm")
-    step(colleague, draft, "publish")
-    draft.refresh_from_db()
-    assert (draft.state, draft.fillable) == ("published", True)
-    assert not draft.fields_before.exists()
-
-
-def test_a_version_that_is_only_printed_may_have_doubtful_fields(
-    civil_affairs_editor: Client, draft: FormVersion
-) -> None:
-    step(civil_affairs_editor, draft, "confirm")
-    draft.refresh_from_db()
-    assert draft.state == "confirmed"

@@ -210,7 +210,7 @@ def test_axe_finds_nothing_in_the_page_of_the_fields(desk: Page) -> None:
 
 
 def violations_beside_boxes(desk: Page) -> list[str]:
-    """A box is as large as its place on the paper; whoever needs a larger target has the row (WCAG 2.5.8, equivalent)."""
+    """A box is as large as its place on the paper; its row is the larger target (WCAG 2.5.8, equivalent)."""
     small = re.compile("^target-size: .*data-box=")
     return [found for found in violations(desk, "main") if not small.search(found)]
 
