@@ -56,7 +56,7 @@ def test_white_before_a_title_is_no_place() -> None:
 
 
 def test_white_before_the_name_of_a_body_is_a_place() -> None:
-    assert len(chinese_page().text(230, 60, "公司（盖章后有效）").fields()) == 1
+    assert len(chinese_page().text(230, 60, "有限公司，住所在雅安市").fields()) == 1
 
 
 def test_a_colon_before_a_list_asks_for_nothing() -> None:
