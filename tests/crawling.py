@@ -32,7 +32,7 @@ def crawl(client: Client, start: str, *others: str) -> dict[str, Visited]:
         response = client.get(address)
         assert response.status_code == 200, f"{address}: {response.status_code}"
         if not response["Content-Type"].startswith("text/html"):
-            response.close()
+            assert b"".join(response), address  # read to its end, which closes the file
             files.add(address)
             continue
         html = response.content.decode()

@@ -199,7 +199,7 @@ def test_a_hall_that_has_had_forms_gets_none_again() -> None:
     said: list[str] = []
     loading.load_if_wanted(said.append)
     assert said == []
-    FormPage.objects.first().delete()  # type: ignore[union-attr]
+    FormPage.objects.first().delete()
     assert not loading.is_wanted()
 
 

@@ -44,9 +44,19 @@ def test_the_end_of_a_line_after_a_colon_is_a_place() -> None:
     assert only(chinese_page().text(50, 100, "填表日期：")).label == "填表日期"
 
 
-@pytest.mark.parametrize("words", ["注：", "填表说明：", "提交材料如下：", "雅安市市场监督管理局：", "一、申请条件："])
+@pytest.mark.parametrize(
+    "words", ["注：", "填表说明：", "提交材料如下：", "雅安市市场监督管理局：", "一、申请条件：", "谨此声明："]
+)
 def test_a_colon_that_announces_something_asks_for_nothing(words: str) -> None:
     assert chinese_page().text(50, 100, words).fields() == ()
+
+
+def test_white_before_a_title_is_no_place() -> None:
+    assert chinese_page().text(230, 60, "公司登记（备案）申请书").fields() == ()
+
+
+def test_white_before_the_name_of_a_body_is_a_place() -> None:
+    assert len(chinese_page().text(230, 60, "有限公司，住所在雅安市").fields()) == 1
 
 
 def test_a_colon_before_a_list_asks_for_nothing() -> None:

@@ -56,6 +56,13 @@ def test_a_library_that_is_missing_is_not_the_files_fault() -> None:
         call("no_such_function")
 
 
+def test_several_files_share_a_process_and_each_has_its_answer() -> None:
+    found = process.run_each("tests.forms.children.give_back", [b"one", b"two"], page=3)
+    assert [(one["data"], one["arguments"]) for one in found] == [(b"one", {"page": 3}), (b"two", {"page": 3})]
+    refused = process.run_each("tests.forms.children.refuse", [b"one", b"two"])
+    assert [one.reason for one in refused] == [Reason.ENCRYPTED] * 2
+
+
 def test_what_a_parser_prints_does_not_matter() -> None:
     assert call("shout") == "done"
 

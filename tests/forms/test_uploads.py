@@ -8,7 +8,7 @@ import pytest
 from django.conf import LazySettings
 
 from forms_library.safety import ooxml_rebuild, ooxml_screening
-from forms_library.safety.examine import Examined, Refusal, examine
+from forms_library.safety.examine import Examined, Refusal, examine, examine_each
 from forms_library.safety.kinds import Kind, kind_of
 from forms_library.safety.messages import MESSAGES
 from forms_library.safety.reasons import Reason, Refused
@@ -140,3 +140,8 @@ def test_what_was_examined_cannot_be_changed() -> None:
     assert isinstance(answer, Examined)
     with pytest.raises(dataclasses.FrozenInstanceError):
         answer.kind = Kind.DOCX  # type: ignore[misc]
+
+
+def test_several_files_of_one_origin_are_examined_as_each_alone() -> None:
+    files = [("a.pdf", pdf_bombs.simple_pdf()), ("a.exe", b"MZ" + b"\0" * 500), ("b.pdf", b"%PDF-1.7")]
+    assert examine_each(files) == [examine(name, data) for name, data in files]
