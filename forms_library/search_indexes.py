@@ -14,6 +14,7 @@ from forms_library.search_facets import FORM_FACETS, form_facets
 from forms_library.wording import form_facts
 from knowledge.models import with_departments
 from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, department_texts, texts_of
+from knowledge.search.segmentation import is_han
 from translations.languages import default_language
 from translations.reading import LocalText, Reading
 
@@ -56,7 +57,7 @@ class FormIndex(PageIndex, indexes.Indexable):
         return Texts(
             name=list(texts_of(page, ["name"], language)),
             department=list(department_texts(page.department, language)),
-            text=[*texts_of(page, ["summary"], language), *self.page_codes(page), *_printed(page, language)],
+            text=[*texts_of(page, ["summary"], language), *_chinese_codes(page), *_printed(page, language)],
         )
 
     def page_codes(self, page: FormPage) -> list[str]:
@@ -74,6 +75,11 @@ class FormIndex(PageIndex, indexes.Indexable):
 
     def facts(self, reading: Reading) -> list[str]:
         return form_facts(reading.instance)
+
+
+def _chinese_codes(page: FormPage) -> list[str]:
+    """Codes with Chinese in them are found as words; parts of Latin ones would be taken for initials (gjj: 公积金)."""
+    return [page.code] if any(map(is_han, page.code)) else []
 
 
 def _printed(page: FormPage, language: str) -> Iterator[str]:

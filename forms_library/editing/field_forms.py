@@ -59,8 +59,8 @@ class PlaceForm(forms.Form):
 
     left = forms.FloatField(label=_("From the left"))
     top = forms.FloatField(label=_("From the top"))
-    width = forms.FloatField(label=_("Width"), min_value=places.SMALLEST)
-    height = forms.FloatField(label=_("Height"), min_value=places.SMALLEST)
+    width = forms.FloatField(label=pgettext_lazy("of a box", "Width"), min_value=places.SMALLEST)
+    height = forms.FloatField(label=pgettext_lazy("of a box", "Height"), min_value=places.SMALLEST)
 
     @property
     def rect(self) -> Rect:
@@ -75,7 +75,7 @@ class MoveForm(KeyForm, PlaceForm):
 class DrawForm(PlaceForm):
     """A new field's place; pages count from 1."""
 
-    page = forms.IntegerField(label=_("Page"), min_value=1)
+    page = forms.IntegerField(label=pgettext_lazy("of a form", "Page"), min_value=1)
 
 
 class MergeForm(KeyForm):

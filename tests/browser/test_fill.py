@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from .conftest import NewPage
 from .test_accessibility import PHONE, violations
 
-FORM = "departments/market-regulation/form-company-deregistration/"
-NAME, CODE = "名称", "统一社会信用代码"
+FORM = "departments/civil-affairs/form-elder-allowance/"
+NAME, NUMBER = "姓名", "公民身份号码"
 LANGUAGES = ("zh-hans", "en")
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('hall-form-')).length"
 
@@ -41,7 +41,7 @@ def test_a_form_is_filled_in_looked_at_and_downloaded(new_page: NewPage, tmp_pat
         one = required.nth(number)
         mode = one.get_attribute("inputmode") or ""
         one.fill("13800000000" if mode == "tel" else "2026-01-08" if one.get_attribute("type") == "date" else "某某")
-    page.fill(control(page, CODE), "91350100M000100Y43")
+    page.fill(control(page, NUMBER), "11010519491231002X")
     press(page, "检查并预览")
     expect(page.locator(".fill-pictures img").first).to_be_visible()
     with page.expect_download() as download:
@@ -52,34 +52,34 @@ def test_a_form_is_filled_in_looked_at_and_downloaded(new_page: NewPage, tmp_pat
 
 def test_what_is_wrong_is_read_first_and_leads_to_its_field(page: Page) -> None:
     open_form(page)
-    page.fill(control(page, CODE), "123")
+    page.fill(control(page, NUMBER), "123")
     press(page, "检查并预览")
     summary = page.locator(".fill-errors")
     expect(summary).to_be_focused()
-    summary.get_by_role("link", name=CODE).click()
-    expect(page.locator(control(page, CODE))).to_be_focused()
-    expect(page.locator(control(page, CODE))).to_have_value("123")
+    summary.get_by_role("link", name=NUMBER).click()
+    expect(page.locator(control(page, NUMBER))).to_be_focused()
+    expect(page.locator(control(page, NUMBER))).to_have_value("123")
 
 
 def test_it_goes_by_keyboard_alone(page: Page) -> None:
     open_form(page)
     page.locator(control(page, NAME)).focus()
-    page.keyboard.type("雅安某某有限公司")
-    page.keyboard.press("Tab")
+    page.keyboard.type("欧阳某某")
+    page.locator(control(page, NUMBER)).focus()
     page.keyboard.type("123")
     page.keyboard.press("Enter")
     expect(page.locator(".fill-errors")).to_be_focused()
-    expect(page.locator(control(page, NAME))).to_have_value("雅安某某有限公司")
+    expect(page.locator(control(page, NAME))).to_have_value("欧阳某某")
 
 
 def test_answers_stay_in_the_browser_only_where_they_are_asked_to(page: Page) -> None:
     open_form(page)
-    page.fill(control(page, NAME), "雅安某某有限公司")
+    page.fill(control(page, NAME), "欧阳某某")
     assert page.evaluate(KEPT) == 0
     page.get_by_label("填写时把内容保存在本浏览器中").check()
     assert page.evaluate(KEPT) == 1
     page.reload()
-    expect(page.locator(control(page, NAME))).to_have_value("雅安某某有限公司")
+    expect(page.locator(control(page, NAME))).to_have_value("欧阳某某")
     page.get_by_role("button", name="从本浏览器中删除填写内容").click()
     assert page.evaluate(KEPT) == 0
     page.once("dialog", lambda dialog: dialog.accept())
@@ -89,7 +89,7 @@ def test_answers_stay_in_the_browser_only_where_they_are_asked_to(page: Page) ->
 
 def test_answers_in_a_file_are_read_again(new_page: NewPage, tmp_path: Path) -> None:
     page = open_form(new_page(accept_downloads=True))
-    page.fill(control(page, NAME), "雅安某某有限公司")
+    page.fill(control(page, NAME), "欧阳某某")
     with page.expect_download() as download:
         page.get_by_role("button", name="把填写内容保存为文件").click()
     kept = tmp_path / "answers.json"
@@ -97,7 +97,7 @@ def test_answers_in_a_file_are_read_again(new_page: NewPage, tmp_path: Path) -> 
     other = open_form(new_page())
     other.set_input_files("#fill-file", kept)
     other.get_by_role("button", name="读入文件").click()
-    expect(other.locator(control(other, NAME))).to_have_value("雅安某某有限公司")
+    expect(other.locator(control(other, NAME))).to_have_value("欧阳某某")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

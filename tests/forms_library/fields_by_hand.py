@@ -54,4 +54,4 @@ def points(most: float) -> st.SearchStrategy[float]:
 def rects(draw: st.DrawFn) -> Rect:
     """Somewhere on a page of A4, or a little beside it."""
     x0, top = draw(points(590)), draw(points(840))
-    return Rect(x0, top, x0 + draw(st.floats(8, 300)), top + draw(st.floats(8, 300)))
+    return Rect(x0, top, x0 + draw(st.floats(9, 300)), top + draw(st.floats(9, 300)))
