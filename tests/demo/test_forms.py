@@ -209,3 +209,13 @@ def test_without_a_font_the_forms_are_left_out_and_the_hall_says_so(monkeypatch:
     said: list[str] = []
     loading.load_if_wanted(said.append)
     assert "FORM_FONT" in said[-1]
+
+
+def test_questions_of_bilingual_forms_are_asked_in_english(demonstration: None) -> None:
+    """ "性别Sex", as the machine reads it, is 性别 in Chinese and Sex in English."""
+    version = FormVersion.objects.get(page__slug="form-foreigner-visa-permit")
+    found, reviews = version.detection, version.reviewed
+    assert found is not None
+    asked = {group.label: reviews[group.id].label_en for group in found.groups if group.label}
+    assert asked["性别"] == "Sex"
+    assert all(english and not label.isascii() for label, english in asked.items())

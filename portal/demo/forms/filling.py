@@ -12,11 +12,15 @@ from .model import Description, Place, Term, What
 
 
 def reviewed(form: Description, match: Match, found: Detection) -> tuple[Detection, dict[str, Review]]:
-    """The findings as an editor would leave them: called what the form calls them, and confirmed."""
+    """The findings as an editor would leave them: fields and questions called what the form calls them, confirmed."""
     labels = {field.id: _label(form, place, field) for place, field in match.pairs}
     fields = tuple(replace(field, label=labels.get(field.id, field.label)) for field in found.fields)
     reviews = {field.id: _review(form, place, field, labels[field.id]) for place, field in match.pairs}
-    return replace(found, fields=fields), reviews
+    terms = {key: (zh, term.en) for zh, term in form.terms.items() for key in (bare(zh), bare(f"{zh}{term.en}"))}
+    asked = {group.id: terms[bare(group.label)] for group in found.groups if bare(group.label) in terms}
+    groups = tuple(replace(one, label=asked.get(one.id, (one.label, ""))[0]) for one in found.groups)
+    questions = {key: Review(confirmed=True, label_en=en) for key, (_zh, en) in asked.items()}
+    return replace(found, fields=fields, groups=groups), {**reviews, **questions}
 
 
 def _label(form: Description, place: Place, field: Field) -> str:
