@@ -21,7 +21,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.generic import View
 
 from forms_library import serving
-from forms_library.body_size import is_larger
+from forms_library.body_size import is_larger, too_large
 from forms_library.detection.fields import Detection
 from forms_library.listing import readable_forms
 from forms_library.models import FormPage, FormVersion
@@ -62,7 +62,12 @@ class FillView(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if is_larger(request, MOST_BYTES):
-            return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return too_large(
+                _(
+                    "That is more than a form has room for. Go back: your answers are still there. Choose another file,"
+                    " or none."
+                )
+            )
         # Django would put a large upload into a file.
         request.upload_handlers = [MemoryFileUploadHandler(request)]
         answer: HttpResponseBase = csrf_protect(self._answer)(request, *args, **kwargs)

@@ -1,6 +1,5 @@
 """The admin's pages about the versions of a form. Each view fetches, calls, shows."""
 
-from http import HTTPStatus
 from typing import Any, cast
 
 from django.contrib import messages
@@ -17,10 +16,12 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from forms_library.body_size import is_larger, too_large
 from forms_library.codes import VersionState
 from forms_library.field_reviews.reviews import unresolved
 from forms_library.models import FormPage, FormVersion
 from forms_library.safety.examine import Refusal
+from forms_library.safety.kinds import MOST_BYTES
 from forms_library.safety.messages import MESSAGES
 from forms_library.safety.reasons import Reason
 from forms_library.versions.changes import StepError, facts_of, rights_over, take_step
@@ -30,9 +31,9 @@ from forms_library.versions.uploading import Upload, add_version
 from knowledge.models import User
 
 from .forms import ExaminedForm, SampleForm, UploadForm, refusal_text
-from .too_large import is_too_large
 from .wording import step_done, step_label
 
+AROUND = 100_000  # bytes of an upload that are not the file
 FOLLOWED_BY_A_SCRIPT = "X-Upload"  # the header with which upload.js asks for an address instead of a redirect
 
 
@@ -129,18 +130,9 @@ class ReceivingView(FormTemplateView):
     """Base of the views that take a file."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if is_too_large(request):
-            return self.too_large(request)
+        if is_larger(request, MOST_BYTES + AROUND):
+            return too_large(str(MESSAGES[Reason.TOO_LARGE]))
         answer: HttpResponseBase = csrf_protect(super().dispatch)(request, *args, **kwargs)
-        return answer
-
-    def too_large(self, request: HttpRequest) -> HttpResponse:
-        answer = HttpResponse(
-            str(MESSAGES[Reason.TOO_LARGE]),
-            status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            content_type="text/plain; charset=utf-8",
-        )
-        answer["Connection"] = "close"  # the rest of the body is not wanted
         return answer
 
     def done(self, address: str) -> HttpResponse:

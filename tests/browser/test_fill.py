@@ -100,6 +100,18 @@ def test_answers_in_a_file_are_read_again(new_page: NewPage, tmp_path: Path) -> 
     expect(other.locator(control(other, NAME))).to_have_value("欧阳某某")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_file_that_holds_no_answers_loses_nothing(new_page: NewPage, tmp_path: Path, scripts: bool) -> None:
+    page = open_form(new_page(java_script_enabled=scripts))
+    page.fill(control(page, NAME), "欧阳某某")
+    other = tmp_path / "other.json"
+    other.write_text("{}")
+    page.set_input_files("#fill-file", other)
+    page.get_by_role("button", name="读入文件").click()
+    expect(page.locator(".fill-errors")).to_be_visible()
+    expect(page.locator(control(page, NAME))).to_have_value("欧阳某某")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_before_and_after(new_page: NewPage, language: str) -> None:
     page = open_form(new_page(**PHONE), language)

@@ -150,7 +150,9 @@ def test_a_form_that_cannot_be_filled_in_leads_to_its_page(client: Client, form:
 
 
 def test_a_request_that_is_too_large_is_refused_unread(client: Client, version: FormVersion) -> None:
-    assert client.post(address(version.page), {"a-f1": "x" * 1_000_001}).status_code == 413
+    refused = client.post(address(version.page), {"a-f1": "x" * 1_000_001})
+    assert refused.status_code == 413
+    assert "请返回上一页" in refused.content.decode()
 
 
 def test_a_request_from_another_site_is_refused(version: FormVersion) -> None:
