@@ -1,6 +1,7 @@
 """The demonstration's forms go the way of every form: uploaded, confirmed by one, published by another."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -20,13 +21,14 @@ from knowledge.models import DepartmentPage, User
 from knowledge.search.indexing import bulk_changes
 from portal.demo.accounts import ACCOUNTS
 
-from .preparing import Prepared, prepare_all
+if TYPE_CHECKING:
+    from .preparing import Prepared
 
 CHIEF, PUBLISHER = "chief", "reviewer"
 EDITORS = {account.department: account.username for account in ACCOUNTS if account.department}
 
 
-def store(prepared: Iterable[Prepared]) -> int:
+def store(prepared: Iterable["Prepared"]) -> int:
     """Put the forms into the hall, all or none; returns how many. Departments that are gone have no forms."""
     people = {user.username: user for user in User.objects.filter(username__in=[one.username for one in ACCOUNTS])}
     departments = {department.slug: department for department in DepartmentPage.objects.all()}
@@ -41,7 +43,7 @@ def store(prepared: Iterable[Prepared]) -> int:
     return len(wanted)
 
 
-def _page(one: Prepared, department: DepartmentPage) -> FormPage:
+def _page(one: "Prepared", department: DepartmentPage) -> FormPage:
     page = FormPage(slug=one.form.page_slug, live=False, translation_reviewed_en=True, **one.form.facts)
     department.add_child(instance=page)
     guides = GuidePage.objects.filter(slug__in=one.form.materials).prefetch_related("topics")
@@ -50,7 +52,7 @@ def _page(one: Prepared, department: DepartmentPage) -> FormPage:
     return page
 
 
-def _version(one: Prepared, page: FormPage, people: dict[str, User]) -> FormVersion:
+def _version(one: "Prepared", page: FormPage, people: dict[str, User]) -> FormVersion:
     """Uploaded and confirmed by the department's own editor where there is one, published by the reviewer."""
     editor = people[EDITORS.get(one.form.department, CHIEF)]
     upload = Upload(one.form.file_name, one.drawn.data, one.examined, one.form.dated)
@@ -70,7 +72,7 @@ def _version(one: Prepared, page: FormPage, people: dict[str, User]) -> FormVers
 # --- items --------------------------------------------------------------------------------------------------------
 
 
-def _attach(prepared: Iterable[Prepared], pages: dict[str, FormPage]) -> None:
+def _attach(prepared: Iterable["Prepared"], pages: dict[str, FormPage]) -> None:
     """Each item's materials lead to their forms. An item that somebody is working on is left alone."""
     wanted: dict[str, dict[str, FormPage]] = {}
     for one in prepared:
@@ -108,6 +110,8 @@ def load_if_wanted(say: Callable[[str], object]) -> None:
     """For commands: says what is done, and why forms are left out where the hall has no font to draw them with."""
     if not is_wanted():
         return
+    from .preparing import prepare_all  # noqa: PLC0415 -- drawing takes long to import, and every start comes by here
+
     say("Loading the forms of the demonstration …")
     try:
         say(f"{store(prepare_all())} forms published.")
