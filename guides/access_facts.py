@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 
 from guides import wording
 from guides.codes import CrossRegionScope
-from guides.glance import Fact, Link, fact
+from guides.glance import Fact, fact
 from guides.reading_rows import download
 from guides.rules.addresses import web_address
+from knowledge.answers.answer import Link
 from knowledge.wording import long_date
 from translations.reading import Reading
 

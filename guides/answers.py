@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from guides import wording
 from guides.access_facts import ways_in
@@ -39,7 +41,7 @@ def answer(item: Reading, rows: Rows, intent: Intent, today: date) -> Answer | N
         return None
     more = len(found.values) - MOST_LINES
     anchor = COMPOSED[intent].anchor
-    links = [Link(link.url, link.text) for link in found.links]
+    links = [*found.links]
     if more > 0:
         links.append(Link(f"{item.url}#{anchor}", _("%(number)d more on the page") % {"number": more}))
     return Answer(
@@ -75,15 +77,11 @@ def _described(material: Reading) -> Any:
     return format_html("{} ({})", material.name, how_many) if how_many else material.name
 
 
-def _labelled(label: str, texts: Iterable[Any]) -> Any:
-    found = list(texts)
-    if not found:
-        return ""
-    between = wording.enumeration(["", ""])
-    joined = found[0]
-    for text in found[1:]:
-        joined = format_html("{}{}{}", joined, between, text)
-    return format_html("{} {}", label, joined)
+def _labelled(label: str, texts: Iterable[Any]) -> SafeString:
+    """A list on one line behind what it is; nothing for an empty one."""
+    between = pgettext("between the words of a list", ", ")
+    joined = format_html_join(between, "{}", ((text,) for text in texts))
+    return format_html("{} {}", label, joined) if joined else joined
 
 
 def _fee(asked: Asked) -> Fact:
@@ -127,11 +125,8 @@ def _places(asked: Asked, line: Callable[[Desk], Iterable[Any]]) -> list[Any]:
     return list({str(one): one for one in lines if one}.values())
 
 
-def _spaced(parts: Iterable[Any]) -> Any:
-    joined: Any = ""
-    for part in filter(None, parts):
-        joined = format_html("{} {}", joined, part) if joined else part
-    return joined
+def _spaced(parts: Iterable[Any]) -> SafeString:
+    return format_html_join(" ", "{}", ((part,) for part in parts if part))
 
 
 def _where(asked: Asked) -> Fact:
@@ -203,12 +198,10 @@ def _reached(contacts: Iterable[Contact]) -> list[Any]:
 
 
 def _contact(asked: Asked) -> Fact:
-    phones = _places(asked, lambda desk: (desk.hall, desk.phone) if desk.phone else ())
     department = asked.item.department
-    lines = _reached(asked.rows.questions_to) or phones[:MOST_PLACES] or [_spaced((department.name, department.phone))]
-    return fact(
-        _("Whom to ask"), lines if department.phone or len(lines) > 1 or asked.rows.questions_to or phones else []
-    )
+    counters = _places(asked, lambda desk: (desk.hall, desk.phone) if desk.phone else ())[:MOST_PLACES]
+    whoever = [_spaced((department.name, department.phone))] if department.phone else []
+    return fact(_("Whom to ask"), _reached(asked.rows.questions_to) or counters or whoever)
 
 
 def _complaint(asked: Asked) -> Fact:

@@ -10,17 +10,10 @@ from guides import wording
 from guides.codes import ItemStatus, OnlineDepth
 from guides.reading_rows import Rows
 from guides.rules.addresses import web_address
+from knowledge.answers.answer import Link
 from translations.reading import Reading
 
 NAMED_PLACES = 3
-
-
-@dataclass(frozen=True)
-class Link:
-    """Where a fact leads to."""
-
-    url: str
-    text: str
 
 
 @dataclass(frozen=True)

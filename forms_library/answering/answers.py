@@ -5,20 +5,18 @@ Pure. A file of answers is JSON: ``{"about": "hall-form-answers", "form": 12, "v
 """
 
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from forms_library.detection.fields import Detection, Field
+from forms_library.detection.labels import bare
 
 from .questions import PREFIX
 
 ABOUT = "hall-form-answers"
 MOST_BYTES = 500_000
-_IGNORED = re.compile(r"[\W_]+")
 
 
 class FileError(Exception):
@@ -35,7 +33,7 @@ class Answer:
 
     @property
     def name(self) -> tuple[str, str]:
-        return _plain(self.question), _plain(self.label)
+        return bare(self.question), bare(self.label)
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def given(data: Mapping[str, str], fields: Sequence[Field]) -> dict[str, str]:
 
 def listed(detection: Detection, answers: Mapping[str, str]) -> list[Answer]:
     """Every field in order, with its answer or an empty one."""
-    questions = {key: group.label for group in detection.groups for key in group.members}
+    questions = {key: group.label for key, group in detection.groups_by_member.items()}
     return [Answer(questions.get(field.id, ""), field.label, answers.get(field.id, "")) for field in detection.fields]
 
 
@@ -96,8 +94,3 @@ def from_file(data: bytes, form: int) -> list[Answer]:
     if not all(isinstance(text, str) for row in rows for text in row):
         raise FileError
     return [Answer(*row) for row in rows]
-
-
-def _plain(label: str) -> str:
-    """A label without blanks, colons and width."""
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", label)).lower()

@@ -1,11 +1,9 @@
 """The document of an applicant's answers: made in memory, by this process, so that no file ever holds them."""
 
 import threading
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import pypdfium2
 from django.conf import settings
 
 from forms_library.detection.fields import Detection
@@ -13,15 +11,13 @@ from forms_library.filling.checks import problems
 from forms_library.filling.fonts import font
 from forms_library.filling.pdf import fill_pdf
 from forms_library.models import FormVersion
-from forms_library.office.docx_fill import fill_docx
-from forms_library.office.xlsx_fill import fill_xlsx
-from forms_library.pictures.thumbnails import thumbnail
+from forms_library.office.filling import FILLED_BY
+from forms_library.pictures.pages import coloured_png, drawn, in_address
 from forms_library.safety.kinds import Kind
 from forms_library.validation.values import Problem
 
 WIDTH = 1000  # pixels of a picture of the result
 MOST_PICTURES = 6  # pages; all are in the document
-FILLED_BY = {Kind.DOCX: fill_docx, Kind.XLSX: fill_xlsx}
 _turn = threading.Lock()  # PDFium, and the font that all documents share, are for one thread at a time
 
 
@@ -58,16 +54,6 @@ def document(version: FormVersion, detection: Detection, answers: Mapping[str, s
 
 
 def pictures(data: bytes) -> list[str]:
-    """The first pages of a PDF as ``data:`` addresses of PNGs: they are part of the page and stand nowhere else."""
+    """The first pages of a PDF, as addresses."""
     with _turn, _silent():
-        shown = min(_page_count(data), MOST_PICTURES)
-        drawn = [thumbnail(data, page, WIDTH) for page in range(shown)]
-    return [f"data:image/png;base64,{b64encode(picture).decode()}" for picture in drawn]
-
-
-def _page_count(data: bytes) -> int:
-    opened = pypdfium2.PdfDocument(data)
-    try:
-        return len(opened)
-    finally:
-        opened.close()
+        return [in_address(coloured_png(page)) for page in drawn(data, WIDTH, MOST_PICTURES)]

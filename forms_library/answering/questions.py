@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from forms_library.detection.drafts import Shape
 from forms_library.detection.fields import Detection, Field, FieldKind, Group, GroupKind
 from forms_library.field_reviews.reviews import Review, Reviews
+from forms_library.filling.samples import SAMPLES
 from forms_library.validation.values import LONGEST, Problem
 from translations.languages import default_language
 from translations.reading import LocalText
@@ -19,11 +21,8 @@ INPUT_MODES = {
     FieldKind.PHONE: "tel",
     FieldKind.EMAIL: "email",
 }
-EXAMPLES = {
-    FieldKind.ID_NUMBER: "11010519491231002X",
-    FieldKind.CREDIT_CODE: "91350100M000100Y43",
+EXAMPLES = {kind: SAMPLES[kind] for kind in (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE, FieldKind.MONEY)} | {
     FieldKind.PHONE: "13800000000",
-    FieldKind.MONEY: "1200.50",
     FieldKind.EMAIL: "name@example.com",
 }
 
@@ -56,11 +55,7 @@ class Question:
 
     @property
     def is_whole_date(self) -> bool:
-        return self.field.kind is FieldKind.DATE and not self._is_month
-
-    @property
-    def _is_month(self) -> bool:
-        return self.field.shape is Shape.DATE and len(self.field.parts) == 2
+        return self.field.kind is FieldKind.DATE and not self.field.is_month
 
     @property
     def input_mode(self) -> str:
@@ -75,7 +70,7 @@ class Question:
     @property
     def example(self) -> str:
         """A value as it should look."""
-        return "2026-01" if self._is_month and self.field.kind is FieldKind.DATE else EXAMPLES.get(self.field.kind, "")
+        return "2026-01" if self.field.is_month else EXAMPLES.get(self.field.kind, "")
 
     @property
     def described_by(self) -> str:
@@ -153,13 +148,16 @@ class Asking:
         """The questions that have an answer."""
         return [self._question(field) for field in self.detection.fields if self.answers.get(field.id, "").strip()]
 
+    @cached_property
+    def _by_id(self) -> dict[str, Field]:
+        return {field.id: field for field in self.detection.fields}
+
     def _parts(self, page: int) -> Iterator[Part]:
-        of_group = {key: group for group in self.detection.groups for key in group.members}
         begun: set[str] = set()
         for one in self.detection.fields:
             if one.page != page:
                 continue
-            group = of_group.get(one.id)
+            group = self.detection.groups_by_member.get(one.id)
             if group is None:
                 yield self._question(one)
             elif group.id not in begun:
@@ -167,7 +165,7 @@ class Asking:
                 yield self._of_group(group)
 
     def _of_group(self, group: Group) -> Part:
-        by_id = {field.id: field for field in self.detection.fields}
+        by_id = self._by_id
         label, beside = self._label(group.id, group.label)
         if group.kind is GroupKind.OPTIONS:
             options = tuple(self._question(by_id[key]) for key in group.members if key in by_id)

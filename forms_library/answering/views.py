@@ -90,9 +90,9 @@ class FillView(View):
     @method_decorator(sensitive_variables())
     def post(self, request: HttpRequest, key: int) -> HttpResponseBase:
         action = request.POST.get("action", CHECK)
-        state = self._loaded(request) if action == LOAD else self._given(request)
         if action == LOAD:
-            return self._page(state)
+            return self._page(self._loaded(request))
+        state = self._given(request)
         if action == KEEP:
             return self._kept(state)
         if is_too_often(request):

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from .drafts import Shape
@@ -80,6 +81,11 @@ class Field:
         """Is it a date whose year, month and day have gaps of their own? An editor may have made it another kind."""
         return self.kind is FieldKind.DATE and self.shape is Shape.DATE
 
+    @property
+    def is_month(self) -> bool:
+        """Is it a date without a day?"""
+        return self.has_gaps and len(self.parts) == 2
+
 
 @dataclass(frozen=True)
 class Zone:
@@ -124,6 +130,11 @@ class Detection:
     fields: tuple[Field, ...] = ()
     zones: tuple[Zone, ...] = ()
     groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def groups_by_member(self) -> dict[str, Group]:
+        """The group of each field that has one, by id of field."""
+        return {key: group for group in self.groups for key in group.members}
 
     def as_plain(self) -> dict[str, Any]:
         """As numbers, strings, lists and dictionaries, for JSON."""

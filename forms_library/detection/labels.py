@@ -10,12 +10,18 @@ LONGEST = 120  # characters; what is longer explains and does not name
 NAME = 60  # characters of what surely names something
 _EDGES = " :：*＊★※;；、,，。" + "".join(UNDERSCORES | LEADERS)
 _BLANKS = re.compile(r"[\s\u00a0\u3000]+")
+_MARKS = re.compile(r"[\W_]+")
 _EMPTY_BRACKETS = re.compile(r"[（(]\s*[）)]")
 
 
 def compact(text: str) -> str:
     """Without any white space, and in one width: for comparing with patterns."""
     return _BLANKS.sub("", unicodedata.normalize("NFKC", text or ""))
+
+
+def bare(label: str) -> str:
+    """Without blanks, marks, width and capitals, for telling whether two labels are the same: “姓  名：” is “姓名”."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", label)).lower()
 
 
 def clean(text: str) -> str:

@@ -1,6 +1,5 @@
 """The page that shows a trial: what it looks like filled in, and which fields need work."""
 
-import base64
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forms_library.detection.fields import Field, PageInfo
 from forms_library.filling.fonts import FontError
+from forms_library.pictures.pages import in_address
 from forms_library.safety.messages import MESSAGES
 from forms_library.safety.reasons import Refused
 from forms_library.versions.trials import Outcome, trial_of
@@ -77,7 +77,7 @@ class TrialView(FormTemplateView):
         fields, sizes = (found.fields, found.pages) if found else ((), ())
         fallen = list(_fallen(fields, outcome))
         pages = [
-            TriedPage(number, _in_address(png), sizes[number - 1], [f.box for f in fallen if f.box.page == number])
+            TriedPage(number, in_address(png), sizes[number - 1], [f.box for f in fallen if f.box.page == number])
             for number, png in enumerate(outcome.pictures, start=1)
             if number <= len(sizes)
         ]
@@ -92,7 +92,3 @@ def _fallen(fields: tuple[Field, ...], outcome: Outcome) -> list[Fallen]:
         for number, one in enumerate(fields, start=1)
         if one.id in reasons
     ]
-
-
-def _in_address(png: bytes) -> str:
-    return "data:image/png;base64," + base64.b64encode(png).decode("ascii")

@@ -19,6 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from forms_library.body_size import is_larger, too_large
 from forms_library.codes import VersionState
 from forms_library.field_reviews.reviews import unresolved
+from forms_library.filling.fonts import FontError
 from forms_library.models import FormPage, FormVersion
 from forms_library.safety.examine import Refusal
 from forms_library.safety.kinds import MOST_BYTES
@@ -26,7 +27,7 @@ from forms_library.safety.messages import MESSAGES
 from forms_library.safety.reasons import Reason
 from forms_library.versions.changes import StepError, facts_of, rights_over, take_step
 from forms_library.versions.rules import Rights, Step, possible, refusal
-from forms_library.versions.samples import FontError, add_sample, marked_sample
+from forms_library.versions.samples import add_sample, marked_sample
 from forms_library.versions.uploading import Upload, add_version
 from knowledge.models import User
 

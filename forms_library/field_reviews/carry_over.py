@@ -1,17 +1,15 @@
 """From one version to the next: confirmed fields are found again by what they are called, and where they stand."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot
 
 from forms_library.detection.fields import Detection, Field, FieldKind
+from forms_library.detection.labels import bare
 
 from .reviews import Review, Reviews
 
 PAGE = 10_000.0  # points: a place on another page is farther away than any on the same one
-_IGNORED = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -51,17 +49,12 @@ def _pairs(confirmed: dict[str, Field], reviews: Reviews, new: Detection) -> dic
 def _candidates(confirmed: dict[str, Field], reviews: Reviews, new: Detection) -> Iterator[tuple[float, str, str]]:
     by_name: dict[str, list[Field]] = {}
     for field in new.fields:
-        by_name.setdefault(_name(field.label), []).append(field)
+        by_name.setdefault(bare(field.label), []).append(field)
     for key, field in confirmed.items():
-        names = {_name(field.label), _name(reviews[key].found_as)} - {""}
+        names = {bare(field.label), bare(reviews[key].found_as)} - {""}
         for other in (one for name in names for one in by_name.get(name, ())):
             if (field.kind is FieldKind.OPTION) == (other.kind is FieldKind.OPTION):
                 yield _distance(field, other), key, other.id
-
-
-def _name(label: str) -> str:
-    """A label without blanks, colons and width: “姓  名：” is “姓名”."""
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", label)).lower()
 
 
 def _distance(one: Field, other: Field) -> float:

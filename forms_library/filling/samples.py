@@ -25,7 +25,7 @@ def sample(field: Field) -> str:
     """A value for a field. Half of the options stay empty."""
     if field.kind is FieldKind.OPTION:
         return "1" if round(field.rect.x0) % 2 else ""
-    if field.has_gaps and len(field.parts) == 2:
+    if field.is_month:
         return "2026-01"
     value = SAMPLES[field.kind]
     return value.replace("-", "")[: len(field.parts)] if field.shape is Shape.COMB else value

@@ -1,17 +1,13 @@
 """A trial of a form of any kind: filled in, read back, drawn. Runs in a child process; nothing of it is kept."""
 
-from io import BytesIO
 from typing import Any
-
-import pypdfium2
-from PIL import Image
 
 from forms_library.detection.fields import Field
 from forms_library.detection.stored import field_from_plain
-from forms_library.office.docx_fill import fill_docx
+from forms_library.office.filling import FILLED_BY
 from forms_library.office.package import read_parts
 from forms_library.office.read_back import not_there
-from forms_library.office.xlsx_fill import fill_xlsx
+from forms_library.pictures.pages import drawn, grey_png
 from forms_library.safety.kinds import Kind
 from forms_library.text.docx import docx_text
 from forms_library.text.xlsx import xlsx_text
@@ -22,7 +18,6 @@ from .samples import sample
 from .trial import try_out
 
 WIDTH = 900  # pixels
-GREYS = 16
 MOST_PAGES = 20
 
 Tried = dict[str, Any]
@@ -38,7 +33,7 @@ def _of_pdf(data: bytes, fields: list[Field], font_path: str) -> Tried:
     trial = try_out(data, fields, font(font_path))
     faults = [[fallen.field, fallen.fault.value] for fallen in trial.faults]
     return {
-        "pictures": _pictures(trial.data),
+        "pictures": [grey_png(page) for page in drawn(trial.data, WIDTH, MOST_PAGES, grey=True)],
         "data": trial.data,
         "overflowing": list(trial.overflowing),
         "faults": faults,
@@ -47,13 +42,12 @@ def _of_pdf(data: bytes, fields: list[Field], font_path: str) -> Tried:
 
 def _of_document(data: bytes, kind: str, fields: list[Field]) -> Tried:
     """There is no room to run out of: the word processor makes some. There is no picture either."""
-    in_word = kind == Kind.DOCX
     values = {field.id: value for field in fields if (value := sample(field))}
-    fill = fill_docx if in_word else fill_xlsx
+    fill = FILLED_BY[Kind(kind)]
 
     def text(some: list[Field], said: Any) -> str:
         made = fill(data, some, said)
-        return "".join(docx_text(read_parts(made)) if in_word else xlsx_text(made))
+        return "".join(docx_text(read_parts(made)) if kind == Kind.DOCX else xlsx_text(made))
 
     missing = not_there(fields, values, text)
     return {
@@ -62,21 +56,3 @@ def _of_document(data: bytes, kind: str, fields: list[Field]) -> Tried:
         "overflowing": [],
         "faults": [[key, Fault.NOT_THERE.value] for key in missing],
     }
-
-
-def _pictures(data: bytes) -> list[bytes]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [_drawn(document[number]) for number in range(min(len(document), MOST_PAGES))]
-    finally:
-        document.close()
-
-
-def _drawn(page: pypdfium2.PdfPage) -> bytes:
-    across, down = page.get_size()
-    scale = min(WIDTH / max(across, 1), 2 * WIDTH / max(down, 1))
-    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
-    page.close()
-    buffer = BytesIO()
-    picture.convert("L").quantize(GREYS).save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()

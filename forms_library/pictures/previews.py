@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 from PIL import Image
@@ -11,11 +10,11 @@ from forms_library.safety import process
 from forms_library.safety.kinds import Kind
 from forms_library.safety.reasons import Refused
 
+from .pages import TALL, grey_png
+
 SMALL = 480  # pixels across
 LARGE = 1400
 MOST_PAGES = 20  # further pages are seen in the file itself
-TALL = 2.0  # no picture is higher than so many times its width
-GREYS = 16  # shades in which a printed form is as clear as in colours, at a third of the size
 DRAWN_BY = {
     Kind.PDF: "forms_library.pictures.drawing.pages_of_pdf",
     Kind.PNG: "forms_library.pictures.drawing.page_of_picture",
@@ -59,21 +58,10 @@ def preview(picture: Image.Image) -> dict[str, Any]:
     """Both pictures of a page, as plain data."""
     large = _across(picture, LARGE)
     small = _across(large, SMALL)
-    return {"small": _png(small), "large": _png(large), "width": small.width, "height": small.height}
+    return {"small": grey_png(small), "large": grey_png(large), "width": small.width, "height": small.height}
 
 
 def _across(picture: Image.Image, width: int) -> Image.Image:
     scale = min(width / picture.width, TALL * width / picture.height, 1.0)
     size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
     return picture.resize(size, Image.Resampling.LANCZOS) if scale < 1 else picture
-
-
-def _png(picture: Image.Image) -> bytes:
-    """In evenly spaced greys: to look for the best ones takes ten times as long, and a form is black on white."""
-    steps = GREYS - 1
-    grey = picture.convert("L").point([round(value * steps / 255) for value in range(256)])
-    indexed = Image.frombytes("P", grey.size, grey.tobytes())
-    indexed.putpalette([round(step * 255 / steps) for step in range(GREYS) for _channel in "rgb"])
-    buffer = BytesIO()
-    indexed.save(buffer, "PNG", bits=steps.bit_length())
-    return buffer.getvalue()

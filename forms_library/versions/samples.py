@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.db import transaction
 
-from forms_library.filling.fonts import FontError, font
+from forms_library.filling.fonts import font
 from forms_library.models import FormPage, FormVersion
 from forms_library.safety import process
 from forms_library.safety.examine import Examined, Refusal
@@ -52,6 +52,3 @@ def add_sample(version: FormVersion, data: bytes, user: User) -> None:
         note(page, version, "sample", user)
         if before:
             transaction.on_commit(lambda: storage.delete(before))
-
-
-__all__ = ["FontError", "add_sample", "marked_sample"]

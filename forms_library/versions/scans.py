@@ -27,13 +27,13 @@ def read_scan(version: int) -> None:
 def _read(page: VersionPage) -> bool:
     try:
         with page.large.open("rb") as picture:
-            page.text = scans.read_picture(picture.read())
+            words = scans.read_picture(picture.read())
     except scans.UnreadError:
         logger.warning("Page %s cannot be read: is tesseract's data for %s installed?", page, scans.LANGUAGES)
         return False
     except FileNotFoundError:  # the version was discarded a moment ago
         return False
-    return bool(VersionPage.objects.filter(pk=page.pk).update(text=page.text) and page.text)
+    return bool(VersionPage.objects.filter(pk=page.pk).update(text=words) and words)
 
 
 def note_scan(version: FormVersion) -> None:

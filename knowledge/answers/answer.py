@@ -22,7 +22,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Link:
-    """Where to go from an answer."""
+    """Where to go from a fact or an answer."""
 
     url: str
     text: str

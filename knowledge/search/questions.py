@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from knowledge.lists import read_yaml
@@ -71,12 +72,12 @@ def understood(text: str) -> Question:
     plain = normalise(text)
     patterns = _patterns()
     left = patterns.inside.sub("", plain)
-    asked: dict[int, Intent] = {}  # by where it stands
+    asked: list[tuple[int, Intent]] = []  # with where it stands
     for intent, pattern in patterns.intents.items():
         if found := pattern.search(left):
-            asked[plain.find(found.group())] = intent
+            asked.append((plain.find(found.group()), intent))
             left = pattern.sub(" ", left)
     left = patterns.asking.sub(" ", left)
     subject = " ".join(left.split())
-    intents = tuple(asked[place] for place in sorted(asked))
+    intents = tuple(intent for _place, intent in sorted(asked, key=itemgetter(0)))
     return Question(plain if _NOTHING.fullmatch(subject) else subject, intents)

@@ -12,10 +12,11 @@ exactly the same name is as good as the one that is meant.
 import argparse
 import csv
 import json
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from .hall import opened
 
 IN_THREE = 3
 
@@ -91,13 +92,7 @@ def main() -> None:
     parser.add_argument("questions", type=Path)
     parser.add_argument("--misses", action="store_true", help="list the questions that are not answered rightly first")
     given = parser.parse_args()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    import django
-
-    django.setup()
-    from guides.models import GuidePage
-
-    names = dict(GuidePage.objects.live().public().values_list("task_code", "name_zh_hans"))
+    names = opened()
     questions = read(given.questions)
     started = time.perf_counter()
     outcomes = [put(question, names) for question in questions]

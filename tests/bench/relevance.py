@@ -11,13 +11,13 @@ Prints figures for our search and for the baselines; the last line is one JSON o
 import argparse
 import csv
 import json
-import os
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 from .baselines import BASELINES, DEPTH, Search
 from .baselines import ours as search_ours
+from .hall import opened
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,7 @@ def main() -> None:
     parser.add_argument("queries", type=Path)
     parser.add_argument("--misses", action="store_true", help="list the queries whose item is not the first")
     arguments = parser.parse_args()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    import django
-
-    django.setup()
-    from guides.models import GuidePage
-
-    names = dict(GuidePage.objects.live().public().values_list("task_code", "name_zh_hans"))
+    names = opened()
     queries = read(arguments.queries, names)
     ours, ranks = measure(search_ours, queries)
     if arguments.misses:

@@ -106,7 +106,7 @@ def test_a_large_file_of_answers_is_read_in_memory(
     assert_nothing_remains(told)
 
 
-@pytest.mark.parametrize("broken", ["fill_pdf", "problems", "thumbnail"])
+@pytest.mark.parametrize("broken", ["fill_pdf", "problems", "drawn"])
 def test_an_error_says_nothing_of_the_answers(
     client: Client,
     version: FormVersion,

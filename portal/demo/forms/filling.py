@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from forms_library.detection.fields import Detection, Field, FieldKind
+from forms_library.detection.labels import bare
 from forms_library.field_reviews.reviews import Review
 
-from .matching import Match, bare
+from .matching import Match
 from .model import Description, Place, Term, What
 
 

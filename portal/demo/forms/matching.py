@@ -1,18 +1,16 @@
 """What a form was drawn to be, compared with what the machine found in it. Pure."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from forms_library.detection.fields import Detection, Field, FieldKind, Zone, ZoneKind
 from forms_library.detection.geometry import Rect
+from forms_library.detection.labels import bare
 
 from .model import Description, Place, Term, What
 
 ZONES = {What.SIGNATURE: ZoneKind.SIGNATURE, What.OFFICE: ZoneKind.OFFICE, What.PHOTO: ZoneKind.PHOTO}
 WRITTEN = {FieldKind.TEXT, FieldKind.LONG_TEXT}
-_IGNORED = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -105,8 +103,3 @@ def kinds_of(place: Place, term: Term) -> set[FieldKind]:
     if term.kind:
         return {FieldKind(term.kind)}
     return {FieldKind.DIGITS} if place.blank.what is What.DIGITS else WRITTEN
-
-
-def bare(text: str) -> str:
-    """Without blanks, marks and widths."""
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).lower()
