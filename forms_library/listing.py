@@ -14,6 +14,7 @@ from forms_library.codes import VersionState
 from forms_library.models import FormPage, FormVersion
 from knowledge.models import with_departments
 from knowledge.paging import Paged
+from knowledge.public import public
 from knowledge.search import facets
 from knowledge.search.documents import KIND
 from knowledge.search.found import Found
@@ -28,8 +29,7 @@ NEWEST_FIRST = "-order_dated"
 
 def readable_forms() -> QuerySet[FormPage]:
     """Forms whose page anybody may read, with a file or not: an old address still says what became of it."""
-    forms: QuerySet[FormPage] = FormPage.objects.live().public()
-    return forms
+    return public(FormPage)
 
 
 def public_forms() -> QuerySet[FormPage]:

@@ -1,6 +1,6 @@
 """What an item answers to the questions that people ask about any item. Nothing is said that its fields do not say."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -44,17 +44,19 @@ def answer(item: Reading, rows: Rows, intent: Intent, today: date) -> Answer | N
     links = [*found.links]
     if more > 0:
         links.append(Link(f"{item.url}#{anchor}", _("%(number)d more on the page") % {"number": more}))
-    return Answer(
-        intent, found.label, found.values[:MOST_LINES], _source(item, rows, intent, anchor), found.notes, links
-    )
+    return Answer(intent, found.label, found.values[:MOST_LINES], _source(item, rows, intent), found.notes, links)
 
 
-def _source(item: Reading, rows: Rows, intent: Intent, anchor: str) -> Source:
+def _source(item: Reading, rows: Rows, intent: Intent) -> Source:
     provisions = [] if intent is Intent.LEGAL_BASIS else [_provision(basis) for basis in rows.legal_bases[:1]]
+    return source_of(item, COMPOSED[intent].anchor, provisions)
+
+
+def source_of(item: Reading, anchor: str, provisions: Sequence[str] = ()) -> Source:
+    """The item as the source of what stands in this part of its page."""
     url = f"{item.url}#{anchor}" if anchor else item.url
-    return Source(
-        item.name, item.department.name, url, item.reviewed_on or item.instance.last_published_at.date(), provisions
-    )
+    as_of = item.reviewed_on or item.instance.last_published_at.date()
+    return Source(item.name, item.department.name, url, as_of, provisions)
 
 
 def _provision(basis: Reading) -> str:

@@ -12,9 +12,10 @@ from guides.codes import ItemStatus
 from guides.models import GuidePage
 from guides.rules.alphabet import letter_of, sort_key
 from knowledge.models import ServicePoint, Topic, with_departments
-from knowledge.paging import Paged
+from knowledge.paging import Listing
+from knowledge.public import public
 from translations.languages import column, default_language
-from translations.reading import REVIEW_MARK, Reading, choose, is_reviewed, read_all, read_columns
+from translations.reading import REVIEW_MARK, choose, is_reviewed, read_all, read_columns
 
 PAGE_SIZE = 20
 CARD_FIELDS = (
@@ -26,8 +27,7 @@ STEP = GuidePage.steplen  # characters that a page's path has more than its pare
 
 def readable_guides() -> QuerySet[GuidePage]:
     """Items that anybody may read: a sign may still lead to one that has been cancelled, and says so."""
-    guides: QuerySet[GuidePage] = GuidePage.objects.live().public()
-    return guides
+    return public(GuidePage)
 
 
 def public_guides() -> QuerySet[GuidePage]:
@@ -49,13 +49,6 @@ def cards(guides: QuerySet[GuidePage]) -> list[GuidePage]:
 
 def _only_cards(guides: QuerySet[GuidePage]) -> QuerySet[GuidePage]:
     return guides.only(*read_columns(GuidePage, CARD_FIELDS))
-
-
-@dataclass(frozen=True)
-class Listing(Paged):
-    """One page of a list of items, as readings in the reader's language."""
-
-    items: list[Reading]
 
 
 def listing(guides: QuerySet[GuidePage], language: str, page_number: str | None) -> Listing:

@@ -12,9 +12,10 @@ from forms_library.listing import public_forms, with_current
 from forms_library.models import FormDocument
 from guides.models import GuidePage
 from guides.rules import addresses, flow
+from knowledge.answers.listing import about
 from knowledge.wording import file_size
 from translations.languages import default_language
-from translations.reading import LocalText, Reading, is_reviewed
+from translations.reading import LocalText, Reading, is_reviewed, read_all
 
 OPEN_DESKS = 3  # so many places stand open on a page; a township item can have a hundred
 
@@ -160,6 +161,11 @@ class Rows:
         attach_forms(fetched["materials"])
         attach_documents(holders, ("blank_form", "sample", "flow_chart", "commitment_document"))
         return fetched
+
+    @cached_property
+    def answers(self) -> list[Reading]:
+        """What departments have written in answer to questions about the item."""
+        return read_all(about(self._page), self._language)
 
     @cached_property
     def situations(self) -> list[list[Reading]]:

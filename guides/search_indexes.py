@@ -10,12 +10,14 @@ from haystack import indexes
 
 from guides.answers import answer
 from guides.codes import ItemStatus
+from guides.frequent_questions import written_questions
 from guides.listing import cards, public_guides
 from guides.models import GuidePage
 from guides.reading_rows import Rows
 from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_numbers
 from guides.templatetags.guide_words import card_facts
 from knowledge.answers.answer import Answer
+from knowledge.answers.written import Written
 from knowledge.models import with_departments
 from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, department_texts, row_texts, texts_of
 from knowledge.search.questions import Intent
@@ -125,6 +127,9 @@ class GuideIndex(PageIndex, indexes.Indexable):
         found = [(Reading(one, language), Rows(one, language)) for one in page]
         said = (answer(item, rows, intent, today) for item, rows in found for intent in intents)
         return [one for one in said if one]
+
+    def written(self, pages: Sequence[GuidePage], language: str) -> list[Written]:
+        return written_questions(pages, language)
 
     def above(self, reading: Reading) -> LocalText:
         name: LocalText = reading.department.name

@@ -38,7 +38,7 @@ SECTIONS = (
     Section("windows", _("Where and how to apply"), lambda i, r: r.windows or ways_in(i)),
     Section("fees", _("Fees"), lambda i, r: r.fee_items or r.intermediary_services or i.fee_note),
     Section("results", _("What you receive"), lambda i, r: r.results),
-    Section("faqs", _("Frequent questions"), lambda i, r: r.faqs),
+    Section("faqs", _("Frequent questions"), lambda i, r: r.faqs or r.answers),
     Section("contacts", _("Questions and complaints"), lambda i, r: r.enquiries or r.complaints),
     Section("legal_bases", _("Legal basis"), lambda i, r: r.legal_bases),
     Section("rights", _("Rights and duties"), lambda i, r: i.rights or i.duties),

@@ -50,3 +50,14 @@ class ThesaurusReason(TextChoices):
     SPELLING = "spelling", _("Misspelling")
     LIFE_EVENT = "life_event", _("What happened to somebody")
     SAME_ACT = "same_act", _("Another word for the same act")
+
+
+class Opinion(TextChoices):
+    """What a reader says of an answer."""
+
+    SOLVED = "solved", _("It solved my question")
+    UNCLEAR = "unclear", _("I do not understand it")
+    INCOMPLETE = "incomplete", _("Something is missing")
+    OUTDATED = "outdated", _("It is out of date")
+    WRONG = "wrong", _("I was told something else at the counter")
+    OFF_TOPIC = "off_topic", _("My question was another one")

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.paginator import Page as ListPage
 
+from translations.reading import Reading
+
 
 @dataclass(frozen=True)
 class Paged:
@@ -21,3 +23,10 @@ class Paged:
     def page_numbers(self) -> list[int | str]:
         """``[1, 2, 3, "…", 12]``."""
         return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
+
+
+@dataclass(frozen=True)
+class Listing(Paged):
+    """One page of a list of objects, as readings in the reader's language."""
+
+    items: list[Reading]

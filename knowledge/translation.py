@@ -2,7 +2,7 @@ from modeltranslation.translator import register
 
 from translations.options import PageOptions, RowOptions
 
-from .models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
+from .models import AnswerBasis, AnswerPage, DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
 
 
 @register(DepartmentIndexPage)
@@ -29,3 +29,15 @@ class TopicOptions(RowOptions):
 class ServicePointOptions(RowOptions):
     fields = ("name", "address", "hours", "transport")
     required_languages = {"zh-hans": ("name", "address"), "default": ()}
+
+
+@register(AnswerPage)
+class AnswerOptions(PageOptions):
+    fields = ("variants", "answer", "keywords")
+    required_languages = {"zh-hans": ("name", "answer"), "default": ()}
+
+
+@register(AnswerBasis)
+class AnswerBasisOptions(RowOptions):
+    fields = ("statute", "article")
+    required_languages = {"zh-hans": ("statute",), "default": ()}

@@ -2,15 +2,20 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from guides import listing
 from guides.models import GuidePage
+from knowledge.answers import listing as answers
 from knowledge.codes import PlaceKind, TopicAudience
-from knowledge.models import DepartmentPage, District, ServicePoint
+from knowledge.models import DepartmentPage, District, ServicePoint, with_departments
+from knowledge.public import public
 from portal.models import HomePage
 from translations.languages import column, default_language, reading_language
 from translations.reading import REVIEW_MARK, Reading, read_all
 
 SHOWN_GUIDES = 8
+SHOWN_QUESTIONS = 6
 SHOWN_IN_ENGLISH = 24
 
 
@@ -21,11 +26,12 @@ def home_context(page: HomePage) -> dict[str, Any]:
         "hide_header_search": True,
         "frequent": frequent_guides(page),
         "reviewed_guides": guides_in_this_language(),
+        "questions": read_all(with_departments(answers.frequent(timezone.localdate())[:SHOWN_QUESTIONS])),
         "topic_lists": [
             {"code": code, "label": label, "topics": read_all(topic for topic in topics if topic.audience == code)}
             for code, label in TopicAudience.choices
         ],
-        "departments": read_all(DepartmentPage.objects.live().public().order_by("path")),
+        "departments": read_all(public(DepartmentPage).order_by("path")),
         "districts": read_all(District.objects.exclude(level="township")),
         "places": read_all(ServicePoint.objects.filter(kind=PlaceKind.SERVICE_CENTRE).select_related("district")),
     }

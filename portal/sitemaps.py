@@ -9,7 +9,9 @@ from wagtail.models import Page
 
 from forms_library.listing import public_forms
 from guides.listing import counted_topics, public_guides
+from knowledge.answers.listing import public_answers
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
+from knowledge.public import public
 from portal.models import HomePage
 
 
@@ -23,7 +25,7 @@ class PagesSitemap(_Bilingual):
     """Home page and departments."""
 
     def items(self) -> list[Page]:
-        return [p for model in (HomePage, DepartmentIndexPage, DepartmentPage) for p in model.objects.live().public()]
+        return [p for model in (HomePage, DepartmentIndexPage, DepartmentPage) for p in public(model)]
 
     def location(self, item: Page) -> str:
         return path_of(item)
@@ -52,6 +54,16 @@ class FormsSitemap(_Bilingual):
         return reverse("forms_library:forms") if item == "forms" else path_of(item)
 
 
+class AnswersSitemap(_Bilingual):
+    """Written answers, after the list of them."""
+
+    def items(self) -> list[Any]:
+        return ["questions", *public_answers().order_by("path")]
+
+    def location(self, item: Any) -> str:
+        return reverse("knowledge:questions") if item == "questions" else path_of(item)
+
+
 class BrowsingSitemap(_Bilingual):
     """Lists, and the pages of topics, districts and places."""
 
@@ -75,4 +87,10 @@ def path_of(page: Page) -> str:
     return parts[2] if parts else ""
 
 
-SITEMAPS = {"pages": PagesSitemap, "guides": GuidesSitemap, "forms": FormsSitemap, "browsing": BrowsingSitemap}
+SITEMAPS = {
+    "pages": PagesSitemap,
+    "guides": GuidesSitemap,
+    "forms": FormsSitemap,
+    "answers": AnswersSitemap,
+    "browsing": BrowsingSitemap,
+}

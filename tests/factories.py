@@ -13,8 +13,10 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from forms_library.models import FormPage, FormVersion, VersionPage
 from guides import models as guides
 from guides.reading_rows import RELATIONS
-from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic, User
+from knowledge.models import AnswerPage, DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic, User
 from portal.models import HomePage
+
+ROWS = (*RELATIONS, "subjects", "bases")
 
 
 class UserFactory(DjangoModelFactory[User]):
@@ -81,7 +83,7 @@ class PageFactory(DjangoModelFactory[Page]):
 
     @classmethod
     def _create(cls, model_class: Any, *_args: Any, parent: Page, publish: bool = True, **kwargs: Any) -> Any:
-        rows = {name: kwargs.pop(name) for name in list(kwargs) if isinstance(kwargs[name], list) and name in RELATIONS}
+        rows = {name: kwargs.pop(name) for name in list(kwargs) if isinstance(kwargs[name], list) and name in ROWS}
         page = model_class(live=False, **kwargs)
         for relation, instances in rows.items():
             setattr(page, relation, instances)
@@ -224,6 +226,20 @@ class GuidePageFactory(PageFactory):
     )
     topics = factory.LazyFunction(lambda: [TopicFactory()])
     district = factory.SubFactory(DistrictFactory)
+
+
+class AnswerPageFactory(PageFactory):
+    """A question about weddings on Saturdays, with English that is reviewed."""
+
+    class Meta:
+        model = AnswerPage
+
+    name_zh_hans = "星期六可以登记结婚吗？"
+    name_en = "Can we marry on a Saturday?"
+    translation_reviewed_en = True
+    variants_zh_hans = "周末能领证吗"
+    answer_zh_hans = "<p>可以，要提前预约。</p>"
+    answer_en = "<p>Yes, with an appointment.</p>"
 
 
 class FormPageFactory(PageFactory):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -27,12 +28,12 @@ from forms_library.listing import readable_forms
 from forms_library.models import FormPage, FormVersion
 from forms_library.safety.kinds import Kind
 from forms_library.validation.values import Problem
+from knowledge.throttle import MINUTE, is_too_often
 from translations.languages import reading_language
 from translations.reading import Reading
 
 from . import answers, making
 from .questions import Asking
-from .throttle import WINDOW, is_too_often
 
 MOST_BYTES = 1_000_000  # of a request: a thousand long answers, or a file of them
 CHECK, DOWNLOAD, KEEP, LOAD = "check", "download", "keep", "load"  # what a button does
@@ -95,14 +96,14 @@ class FillView(View):
         state = self._given(request)
         if action == KEEP:
             return self._kept(state)
-        if is_too_often(request):
+        if is_too_often(request, "form-made", settings.FORM_DOCUMENTS_A_MINUTE):
             state.errors.append(
                 ngettext(
                     "Too many documents were made from here. Your answers are still below: try again in a minute.",
                     "Too many documents were made from here. Your answers are still below: try again in %(n)d seconds.",
-                    WINDOW,
+                    MINUTE,
                 )
-                % {"n": WINDOW}
+                % {"n": MINUTE}
             )
             return self._page(state, HTTPStatus.TOO_MANY_REQUESTS)
         return self._made(state, action)

@@ -7,20 +7,21 @@ from django.template import RequestContext
 
 from guides import listing
 from guides.form_uses import Use, uses_of
+from knowledge.paging import Listing
 from translations.languages import reading_language
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def department_listing(context: RequestContext, department: Any) -> listing.Listing:
+def department_listing(context: RequestContext, department: Any) -> Listing:
     """One page of the items below a department; asked for by the page's title and by its body, fetched once."""
     memo = context.render_context
     if "department_listing" not in memo:
         guides = listing.public_guides().child_of(department)  # type: ignore[attr-defined]
         number = context["request"].GET.get("page")
         memo["department_listing"] = listing.listing(guides, reading_language(), number)
-    found: listing.Listing = memo["department_listing"]
+    found: Listing = memo["department_listing"]
     return found
 
 

@@ -30,14 +30,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Answer:
-    """``title`` says what is answered, ``lines`` are the answer, ``notes`` what belongs to it.
+    """``title`` says what is answered, ``lines`` or ``body`` are the answer, ``notes`` what belongs to it.
 
-    Lines and notes are plain strings, or texts in a language of their own.
+    Lines and notes are plain strings, or texts in a language of their own; a body is rich text. What somebody wrote
+    answers a question of its own, and no ``intent``.
     """
 
-    intent: Intent
-    title: str
+    intent: Intent | None
+    title: Any
     lines: Sequence[Any]
     source: Source
     notes: Sequence[Any] = ()
     links: Sequence[Link] = ()
+    body: str = ""  # safe HTML

@@ -35,10 +35,11 @@ class Candidate(Generic[Page]):
 
 @dataclass(frozen=True)
 class Decision(Generic[Page]):
-    """``pages`` are those that may be meant, the likeliest first."""
+    """``pages`` may be meant, the likeliest first; ``covers`` is what the first has of what was asked."""
 
     certainty: Certainty
     pages: tuple[Page, ...]
+    covers: float = 1.0
 
 
 def covered(plan: Plan, names: Iterable[str]) -> float:
@@ -63,4 +64,4 @@ def decide(candidates: Sequence[Candidate[Page]]) -> Decision[Page] | None:
         certainty = Certainty.SURE if len(near) == 1 else Certainty.CHOICE
         return Decision(certainty, tuple(one.page for one in near[:MOST_CHOICES]))
     guesses = [one.page for one in candidates if one.covers >= LEAST]
-    return Decision(Certainty.GUESS, tuple(guesses[:MOST_GUESSES])) if guesses else None
+    return Decision(Certainty.GUESS, tuple(guesses[:MOST_GUESSES]), first.covers) if guesses else None

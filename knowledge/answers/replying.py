@@ -7,11 +7,25 @@ from django.utils import timezone
 
 from knowledge.search.questions import Intent
 from knowledge.search.results import Hit, Results
+from translations.reading import LocalText
 
 from .answer import Answer
-from .deciding import Candidate, Certainty, covered, decide
+from .deciding import MOST_CHOICES, Candidate, Certainty, Decision, covered, decide
+from .written import Match, nearest
 
 MOST_INTENTS = 2  # questions in one, that are answered at once
+SAME = 0.9  # as like the reader's, a written question is the same, whatever else the reader may mean
+LIKE = 0.5  # a written question that is as like the reader's may be meant
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may be meant: a page, or a question that is written down on one. ``code`` is the page's."""
+
+    title: str
+    url: str
+    above: LocalText | None
+    code: str
 
 
 @dataclass(frozen=True)
@@ -22,28 +36,57 @@ class Reply:
     intents: Sequence[Intent]
     page: Hit | None = None
     answers: Sequence[Answer] = ()
-    choices: Sequence[Hit] = ()
+    choices: Sequence[Choice] = ()
 
 
 def reply(results: Results, language: str) -> Reply | None:
-    """The reply to a question of which these are the results; nothing where none was asked, or nothing can be said."""
+    """The reply to a question of which these are the results; nothing where none was asked, or nothing can be said.
+
+    What somebody wrote as the answer to just this question is given before what the fields of a page say, unless the
+    reader only named the page. A written question that is only like it stands among what may be meant.
+    """
+    if not results.is_beginning or not results.found.plan:
+        return None
     intents = results.found.plan.intents[:MOST_INTENTS]
-    if not intents or not results.is_beginning:
-        return None
-    decision = decide(list(_candidates(results)))
-    if decision is None:
-        return None
-    if decision.certainty is Certainty.SURE and not results.corrected:
-        (hit,) = decision.pages
-        if answers := hit.index.answers(hit.reading.instance.pk, language, intents, timezone.localdate()):
-            return Reply(Certainty.SURE, intents, hit, answers)
-        return None
-    certainty = Certainty.GUESS if results.corrected else decision.certainty
-    return Reply(certainty, intents, choices=decision.pages)
+    decision = decide(list(_candidates(results))) if intents else None
+    match = nearest(results, language)
+    if match and not results.corrected and _is_meant(match, decision):
+        return Reply(Certainty.SURE, results.found.plan.intents, match.hit, [match.written.compose()])
+    if decision and decision.certainty is Certainty.SURE and not results.corrected:
+        return _answered(decision, intents, language)
+    return _choices(decision, match, intents)
+
+
+def _is_meant(match: Match, decision: Decision[Hit] | None) -> bool:
+    if decision and decision.certainty is Certainty.SURE:
+        return match.likeness.is_same and match.likeness.degree >= SAME
+    return match.likeness.is_same
+
+
+def _answered(decision: Decision[Hit], intents: Sequence[Intent], language: str) -> Reply | None:
+    (hit,) = decision.pages
+    answers = hit.index.answers(hit.reading.instance.pk, language, intents, timezone.localdate())
+    return Reply(Certainty.SURE, intents, hit, answers) if answers else None
+
+
+def _choices(decision: Decision[Hit] | None, match: Match | None, intents: Sequence[Intent]) -> Reply | None:
+    """What may be meant, the likeliest first. Of several items that all have everything, one is meant."""
+    pages = [Choice(hit.title, hit.url, hit.above, hit.code) for hit in decision.pages] if decision else []
+    if decision and decision.certainty is Certainty.CHOICE:
+        return Reply(Certainty.CHOICE, intents, choices=pages)
+    degree = match.likeness.degree if match else 0.0
+    like = [_written(match)] if match and degree >= LIKE else []
+    written_first = not decision or degree > decision.covers
+    choices = [*like, *pages] if written_first else [*pages, *like]
+    return Reply(Certainty.GUESS, intents, choices=choices[:MOST_CHOICES]) if choices else None
+
+
+def _written(match: Match) -> Choice:
+    return Choice(match.written.title, match.written.url, match.hit.above, match.hit.code)
 
 
 def _candidates(results: Results) -> Iterator[Candidate[Hit]]:
-    for hit in results.hits:
+    for hit in results.best_hits:
         if hit.index.answers_questions:
             names = hit.index.called(hit.reading.instance)
             yield Candidate(hit, hit.score, covered(results.found.plan, names))

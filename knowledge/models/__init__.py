@@ -1,5 +1,6 @@
 """Who works here, who is in charge, where, about what, and what readers look for."""
 
+from .answers import AnswerBasis, AnswerPage, AnswerSubject, AnswerVote
 from .departments import DepartmentIndexPage, DepartmentPage
 from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
@@ -10,6 +11,10 @@ from .users import User
 from .workers import PeriodicJob, Worker
 
 __all__ = [
+    "AnswerBasis",
+    "AnswerPage",
+    "AnswerSubject",
+    "AnswerVote",
     "DepartmentIndexPage",
     "DepartmentPage",
     "District",

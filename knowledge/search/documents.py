@@ -17,6 +17,7 @@ from haystack import indexes
 
 from knowledge.codes import TopicAudience
 from knowledge.models import DepartmentPage, Topic
+from knowledge.public import public
 from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
 from knowledge.search.facets import Facet, Label, only
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
     from knowledge.answers.answer import Answer
+    from knowledge.answers.written import Written
 
 BATCH = 500  # pages read from the database at once
 PASSAGE_LENGTH = 20_000  # characters of a page kept for showing passages
@@ -188,8 +190,7 @@ class PageIndex(indexes.SearchIndex):
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Any]:
         """The pages that anybody may find."""
-        pages: QuerySet[Any] = self.get_model().objects.live().public()
-        return pages
+        return public(self.get_model())
 
     def related(self, pages: list[Any]) -> list[Any]:
         """The pages with what ``texts`` reads beside them, in a bounded number of queries."""
@@ -241,6 +242,10 @@ class PageIndex(indexes.SearchIndex):
 
     def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list["Answer"]:
         """What a page says to these questions, asked on a day; nothing to those that it does not speak of."""
+        return []
+
+    def written(self, pages: Sequence[Any], language: str) -> list["Written"]:
+        """The questions that somebody wrote down on pages that ``for_readers`` read, with their answers."""
         return []
 
     def prepare(self, obj: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ class Found:
     """The hits of a reader's words; where no page has them all, those of what was probably meant, if one has that."""
 
     def __init__(self, text: str, language: str = "") -> None:
+        self.text = text
         self._known = thesaurus()
         self._lexicon = Lexicon(place_of().live)
         self._language = language

@@ -11,6 +11,7 @@ from haystack.exceptions import NotHandled
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
+from knowledge.public import public
 from translations.reading import LocalText, Reading
 
 from .documents import PageIndex
@@ -89,7 +90,7 @@ def _public_pages(keys: list[int]) -> dict[int, tuple[PageIndex | None, Any]]:
     """The pages that anybody may read; those that are searched only as far as the search would show them."""
     unified = connections[DEFAULT_ALIAS].get_unified_index()
     pages: dict[int, tuple[PageIndex | None, Any]] = {}
-    for page in Page.objects.live().public().filter(pk__in=keys).specific() if keys else ():
+    for page in public(Page).filter(pk__in=keys).specific() if keys else ():
         try:
             index = unified.get_index(type(page))
         except NotHandled:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from django.core.paginator import Page as ListPage
@@ -18,6 +19,7 @@ from haystack.query import SearchQuerySet
 
 from knowledge.models import DepartmentPage
 from knowledge.paging import Paged
+from knowledge.public import public
 from translations.languages import column, default_language, html_tag
 from translations.reading import LocalText, Reading, read_all
 
@@ -111,6 +113,13 @@ class Results(Paged):
         """Is this the first page, before anything was narrowed down?"""
         return self.page.number == 1 and not self.narrowing
 
+    @property
+    def best_hits(self) -> list[Hit]:
+        """The hits of this page of all kinds, the best first."""
+        groups = (*self.before, *self.after)
+        hits = [*self.hits, *(hit for group in groups for hit in group.hits)]
+        return sorted(hits, key=attrgetter("score"), reverse=True)
+
     def without(self, pages: Collection[int | None]) -> "Results":
         """The same, but for hits that stand on these pages of the site."""
         return replace(
@@ -133,7 +142,7 @@ class Results(Paged):
     @property
     def telephones(self) -> list[Reading]:
         """Departments to call where nothing was found."""
-        departments = DepartmentPage.objects.live().public().exclude(phone="").order_by("path")
+        departments = public(DepartmentPage).exclude(phone="").order_by("path")
         return read_all(departments[:MOST_TELEPHONES])
 
     @property

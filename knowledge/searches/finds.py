@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from knowledge.models import SearchClick
+from knowledge.public import public
 from knowledge.search.indexing import QUEUE
 from knowledge.search.promotions import promoted, set_apart
 from knowledge.search.results import search
@@ -62,7 +63,7 @@ def clicks(query: str, language: str) -> dict[int, int]:
 def names_of(keys: Iterable[int]) -> list[tuple[int, str]]:
     """Keys and titles of those pages that are public now, in this order."""
     keys = list(dict.fromkeys(keys))
-    titles = dict(Page.objects.live().public().filter(pk__in=keys).values_list("pk", "title"))
+    titles = dict(public(Page).filter(pk__in=keys).values_list("pk", "title"))
     return [(key, titles[key]) for key in keys if key in titles]
 
 

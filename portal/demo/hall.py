@@ -12,7 +12,7 @@ from knowledge.codelists import ensure_topics
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, User
 from portal.models import FrequentGuide, HallSettings, HomePage
 
-from . import files
+from . import answers, files
 from .accounts import ACCOUNTS, make_accounts
 
 
@@ -43,6 +43,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     report = apply_records(files.guide_records(), publish=True, progress=progress)
     if report.refused:
         raise IncompleteDemonstrationError("; ".join(map(str, report.refused)))
+    answers.publish_all()
     _choose_frequent(home)
     make_accounts(home)
     return GuidePage.objects.live().count()

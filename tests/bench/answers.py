@@ -61,7 +61,7 @@ def put(question: Question, names: dict[str, str]) -> Outcome:
         found = reply(search_by_kind(question.text, question.language, request), question.language)
     if found is None:
         return Outcome(0, certain=False)
-    codes = [hit.code for hit in ([found.page] if found.page else found.choices)]
+    codes = [found.page.code] if found.page else [choice.code for choice in found.choices]
     asked_about = question.intent in found.intents
     wanted = names.get(question.code)
     ranks = [rank for rank, code in enumerate(codes, 1) if wanted and asked_about and names.get(code) == wanted]

@@ -10,6 +10,7 @@ from wagtail.models import Site
 from guides.listing import PAGE_SIZE
 from guides.models import GuidePage, Material, Window
 from guides.reading_rows import RELATIONS
+from portal.models import HallSettings
 from tests import factories
 from tests.complete_item import complete_item
 from tests.conftest import Hall
@@ -31,7 +32,8 @@ LISTS = {
 
 
 def queries(client: Client, path: str) -> int:
-    """Of one request that finds every cache empty."""
+    """Of one request that finds every cache empty, in a hall that has its settings."""
+    HallSettings.load()
     cache.clear()
     Site.clear_site_root_paths_cache()
     with CaptureQueriesContext(connection) as asked:

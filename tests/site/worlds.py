@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from guides import models as rows
 from guides.models import GuidePage
-from knowledge.models import DepartmentPage
+from knowledge.models import AnswerBasis, AnswerSubject, DepartmentPage
 from portal.models import FrequentGuide, HallSettings
 from tests import factories
 from tests.complete_item import complete_item
@@ -38,6 +38,7 @@ def build() -> World:
     settings.demonstration = True
     settings.save()
     complete = complete_item(market)
+    _answers(market, complete)
     FrequentGuide.objects.create(page=index.get_parent().specific, guide=complete)
     return World(
         complete=complete,
@@ -48,6 +49,28 @@ def build() -> World:
         cancelled=factories.GuidePageFactory(
             parent=civil_affairs, slug="cancelled", name_zh_hans="取消事项", name_en="Gone", status="cancelled"
         ),
+    )
+
+
+def _answers(department: DepartmentPage, guide: GuidePage) -> None:
+    """A written answer that is reviewed in English, and one that is not."""
+    factories.AnswerPageFactory(
+        parent=department,
+        subjects=[AnswerSubject(subject=guide)],
+        bases=[AnswerBasis(statute_zh_hans="婚姻登记条例", statute_en="Regulations on Marriage Registration")],
+        topics=[factories.TopicFactory()],
+    )
+    factories.AnswerPageFactory(
+        parent=department,
+        slug="unreviewed-answer",
+        name_zh_hans="要带照片吗？",
+        name_en=CANARY,
+        variants_en=CANARY,
+        answer_en=f"<p>{CANARY}</p>",
+        keywords_en=CANARY,
+        translation_reviewed_en=False,
+        subjects=[AnswerSubject(subject=guide)],
+        bases=[AnswerBasis(statute_zh_hans="婚姻登记条例", statute_en=CANARY, article_en=CANARY)],
     )
 
 

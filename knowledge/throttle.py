@@ -1,4 +1,4 @@
-"""How often one reader may have documents made. Remembers a number for a minute, and no address."""
+"""How often one reader may do what costs something. Remembers a number for a while, and no address."""
 
 import time
 
@@ -7,15 +7,15 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-WINDOW = 60  # seconds
+MINUTE = 60  # seconds
 
 
-def is_too_often(request: HttpRequest) -> bool:
-    """Counts this request, and says whether it is one too many."""
-    window = int(time.time()) // WINDOW
-    key = "form-made-" + salted_hmac("forms_library.throttle", f"{_address(request)} {window}").hexdigest()
-    cache.add(key, 0, 2 * WINDOW)
-    return cache.incr(key) > settings.FORM_DOCUMENTS_A_MINUTE
+def is_too_often(request: HttpRequest, deed: str, most: int, window: int = MINUTE) -> bool:
+    """Counts this ``deed``, and says whether it is one more than ``most`` in so many seconds."""
+    now = int(time.time()) // window
+    key = f"{deed}-" + salted_hmac("knowledge.throttle", f"{deed} {_address(request)} {now}").hexdigest()
+    cache.add(key, 0, 2 * window)
+    return cache.incr(key) > most
 
 
 def _address(request: HttpRequest) -> str:

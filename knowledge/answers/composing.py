@@ -1,0 +1,54 @@
+"""Written answers as answers to a reader: with where they come from."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+
+from django.utils.html import format_html
+
+from knowledge.models import AnswerPage, AnswerSubject
+from translations.languages import column, content_languages
+from translations.reading import Reading, is_reviewed
+
+from .answer import Answer, Source
+from .presentation import as_of
+from .written import Written
+
+
+def written_answers(pages: Sequence[AnswerPage], language: str) -> list[Written]:
+    """The questions of these answers in every language that readers see. They know their departments."""
+    about = defaultdict(list)
+    subjects = AnswerSubject.objects.filter(page__in=[page.pk for page in pages])
+    for page, title in subjects.values_list("page", "subject__title"):
+        about[page].append(title)
+    return [_written(page, about[page.pk], language) for page in pages]
+
+
+def _written(page: AnswerPage, about: Sequence[str], language: str) -> Written:
+    return Written(
+        page.pk,
+        title=Reading(page, language).name.plain,
+        url=page.url or "",
+        questions=_questions(page),
+        compose=partial(_compose, page, language),
+        about=about,
+        around=[page.department.name_zh_hans],
+    )
+
+
+def _questions(page: AnswerPage) -> list[str]:
+    """The question and its variants."""
+    found: list[str] = []
+    for language in content_languages():
+        if is_reviewed(page, language):
+            found.append(getattr(page, column("name", language)) or "")
+            found += (getattr(page, column("variants", language)) or "").splitlines()
+    return [text for text in found if text.strip()]
+
+
+def _compose(page: AnswerPage, language: str) -> Answer:
+    """The answer as it stands now."""
+    reading = Reading(page, language)
+    provisions = [format_html("《{}》{}", basis.statute, basis.article) for basis in reading.bases]
+    source = Source(reading.name, reading.department.name, page.url or "", as_of(page), provisions)
+    return Answer(None, "", [], source, body=reading.answer.rich)

@@ -1,0 +1,49 @@
+"""Which written answers readers see, and which belong together."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+from wagtail.models import Page
+
+from knowledge.models import AnswerPage, AnswerVote, SearchClick
+from knowledge.models.owned import with_departments
+from knowledge.public import public
+
+MOST_RELATED = 6
+FREQUENT_WITHIN = timedelta(days=30)
+
+
+def public_answers() -> QuerySet[AnswerPage]:
+    """Those that anybody may read."""
+    return public(AnswerPage)
+
+
+def about(page: Page) -> QuerySet[AnswerPage]:
+    """The answers about a service, or another page, in the order of the site."""
+    return public_answers().filter(subjects__subject=page.pk).distinct().order_by("path")
+
+
+def related(answer: AnswerPage) -> list[AnswerPage]:
+    """Answers about the same pages, then those of the same topics."""
+    subjects = [row.subject_id for row in answer.subjects.all()]
+    topics = [topic.pk for topic in answer.topics.all()]
+    same = Count("subjects", filter=Q(subjects__subject__in=subjects), distinct=True)
+    found = public_answers().exclude(pk=answer.pk).filter(Q(subjects__subject__in=subjects) | Q(topics__in=topics))
+    return with_departments(found.annotate(same=same).order_by("-same", "path").distinct()[:MOST_RELATED])
+
+
+def frequent(today: date) -> QuerySet[AnswerPage]:
+    """The answers by how often they were opened from the search, or judged, in the last weeks; ``asked`` says it."""
+    since = today - FREQUENT_WITHIN
+    opened = SearchClick.objects.filter(page=OuterRef("pk"), search__day__gte=since)
+    judged = AnswerVote.objects.filter(page=OuterRef("pk"), day__gte=since)
+    asked = _times(opened, "page") + _times(judged, "page")
+    return public_answers().annotate(asked=asked).order_by("-asked", "-first_published_at", "path")
+
+
+def _times(rows: QuerySet[Any], key: str) -> Coalesce:
+    """The sum of ``times`` of the rows that belong to one page of the query around."""
+    total = rows.order_by().values(key).annotate(total=Sum("times")).values("total")
+    return Coalesce(Subquery(total, output_field=IntegerField()), Value(0))
