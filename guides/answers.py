@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -12,10 +12,10 @@ from django.utils.translation import pgettext
 
 from guides import wording
 from guides.access_facts import ways_in
-from guides.codes import LimitUnit, Necessity
+from guides.codes import Necessity
 from guides.glance import Fact, application_links, fact
 from guides.reading_rows import Contact, Desk, Rows
-from knowledge import working_days
+from guides.rules.endings import ends_on
 from knowledge.answers.answer import Answer, Link, Source
 from knowledge.search.questions import Intent
 from knowledge.wording import long_date
@@ -115,9 +115,7 @@ def _duration(asked: Asked) -> Fact:
 
 def _ends(today: date, days: int, unit: str) -> str:
     """By when, for a case that is accepted today."""
-    if not days:
-        return ""
-    end = today + timedelta(days=days) if unit == LimitUnit.CALENDAR_DAY else working_days.after(today, days)
+    end = ends_on(today, days, unit)
     return _("If it is accepted today: by %(day)s") % {"day": long_date(end)} if end else ""
 
 
@@ -219,26 +217,33 @@ def _appeal(asked: Asked) -> Fact:
 
 @dataclass(frozen=True)
 class Composed:
-    """How an answer is composed, and the part of the item's page that it is taken from."""
+    """How an answer is composed, the part of the item's page that it is taken from, and the rows that it needs."""
 
     compose: Callable[[Asked], Fact]
     anchor: str = ""
+    rows: Sequence[str] = ()
 
 
 COMPOSED: Mapping[Intent, Composed] = {
-    Intent.MATERIALS: Composed(_materials, "materials"),
-    Intent.FEE: Composed(_fee, "fees"),
-    Intent.DURATION: Composed(_duration),
-    Intent.WHERE: Composed(_where, "windows"),
-    Intent.HOURS: Composed(_hours, "windows"),
-    Intent.WHO: Composed(_who, "conditions"),
-    Intent.HOW: Composed(_how, "steps"),
+    Intent.MATERIALS: Composed(_materials, "materials", ["materials"]),
+    Intent.FEE: Composed(_fee, "fees", ["fee_items"]),
+    Intent.DURATION: Composed(_duration, rows=["special_procedures"]),
+    Intent.WHERE: Composed(_where, "windows", ["windows"]),
+    Intent.HOURS: Composed(_hours, "windows", ["windows"]),
+    Intent.WHO: Composed(_who, "conditions", ["conditions"]),
+    Intent.HOW: Composed(_how, "steps", ["steps"]),
     Intent.ONLINE: Composed(_online, "windows"),
     Intent.VISITS: Composed(_visits),
-    Intent.RESULT: Composed(_result, "results"),
-    Intent.VALIDITY: Composed(_validity, "results"),
+    Intent.RESULT: Composed(_result, "results", ["results"]),
+    Intent.VALIDITY: Composed(_validity, "results", ["results"]),
     Intent.LEGAL_BASIS: Composed(_legal_basis, "legal_bases"),
-    Intent.CONTACT: Composed(_contact, "contacts"),
-    Intent.COMPLAINT: Composed(_complaint, "contacts"),
-    Intent.APPEAL: Composed(_appeal, "remedies"),
+    Intent.CONTACT: Composed(_contact, "contacts", ["enquiries", "windows"]),
+    Intent.COMPLAINT: Composed(_complaint, "contacts", ["complaints"]),
+    Intent.APPEAL: Composed(_appeal, "remedies", ["remedies"]),
 }
+SOURCED_FROM = "legal_bases"  # every answer says what it rests on
+
+
+def rows_for(intents: Iterable[Intent]) -> set[str]:
+    """The relations that answers to these questions are composed of."""
+    return {SOURCED_FROM, *(relation for intent in intents for relation in COMPOSED[intent].rows)}

@@ -33,11 +33,11 @@ def guide_context(page: GuidePage) -> dict[str, Any]:
         "flow_chart": download(item.flow_chart),
         "departments_url": item.department.url.rstrip("/").rpartition("/")[0] + "/",
         "trail": [(item.department.name, item.department.url), (item.name, "")],
-        **_short_address(page),
+        **short_address(page),
     }
 
 
-def _short_address(page: GuidePage) -> dict[str, str]:
+def short_address(page: GuidePage) -> dict[str, str]:
     """Of the finest code the item has: items of one implementation code may differ in their sub-item code."""
     code = page.handle_item_code or page.task_code
     if not code:

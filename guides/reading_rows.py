@@ -1,6 +1,6 @@
 """The rows of an item as one reader sees them, each relation fetched once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -35,6 +35,9 @@ RELATIONS = (
     "faqs",
     "topics",
 )
+
+
+DOCUMENTED = frozenset({"materials", "results"})  # rows with files
 
 
 def attach_documents(holders: Iterable[Model], names: tuple[str, ...]) -> None:
@@ -139,12 +142,15 @@ def contact(row: Reading) -> Contact:
 
 
 class Rows:
-    """All rows of one item. Attributes named like the relations hold lists of readings."""
+    """The rows of one item. Attributes named like the relations hold lists of readings.
 
-    def __init__(self, page: GuidePage, language: str) -> None:
+    Who knows which ``relations`` are needed fetches no others.
+    """
+
+    def __init__(self, page: GuidePage, language: str, relations: Collection[str] = RELATIONS) -> None:
         self._page, self._language = page, language
         self._reviewed = is_reviewed(page, language)
-        self._fetched = self._fetch()
+        self._fetched = self._fetch(relations)
 
     def __getattr__(self, relation: str) -> list[Reading]:
         if relation not in RELATIONS:
@@ -154,12 +160,14 @@ class Rows:
         setattr(self, relation, readings)
         return readings
 
-    def _fetch(self) -> dict[str, list[Any]]:
-        fetched = {relation: list(getattr(self._page, relation).all()) for relation in RELATIONS}
-        prefetch_related_objects(fetched["windows"], "place")
-        holders = [*fetched["materials"], *fetched["results"], self._page]
-        attach_forms(fetched["materials"])
-        attach_documents(holders, ("blank_form", "sample", "flow_chart", "commitment_document"))
+    def _fetch(self, relations: Collection[str]) -> dict[str, list[Any]]:
+        fetched = {name: list(getattr(self._page, name).all()) for name in RELATIONS if name in relations}
+        prefetch_related_objects(fetched.get("windows", []), "place")
+        materials = fetched.get("materials", [])
+        attach_forms(materials)
+        if DOCUMENTED.intersection(relations):
+            holders = [*materials, *fetched.get("results", []), self._page]
+            attach_documents(holders, ("blank_form", "sample", "flow_chart", "commitment_document"))
         return fetched
 
     @cached_property

@@ -8,8 +8,9 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext, gettext_lazy
 from haystack import indexes
 
-from guides.answers import answer
+from guides.answers import answer, rows_for
 from guides.codes import ItemStatus
+from guides.desk import desk_card
 from guides.frequent_questions import written_questions
 from guides.listing import cards, public_guides
 from guides.models import GuidePage
@@ -18,6 +19,7 @@ from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_num
 from guides.templatetags.guide_words import card_facts
 from knowledge.answers.answer import Answer
 from knowledge.answers.written import Written
+from knowledge.desk.card import Card
 from knowledge.models import with_departments
 from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, department_texts, row_texts, texts_of
 from knowledge.search.questions import Intent
@@ -68,6 +70,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
     plural = gettext_lazy("Services")
     everyday_field = "everyday_names"
     answers_questions = True
+    has_desk_card = True
     offered = (*PageIndex.offered, *ITEM_FACETS)
     orders = ITEM_ORDERS
 
@@ -124,12 +127,16 @@ class GuideIndex(PageIndex, indexes.Indexable):
 
     def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list[Answer]:
         page = with_departments(public_guides().filter(pk=key))
-        found = [(Reading(one, language), Rows(one, language)) for one in page]
+        found = [(Reading(one, language), Rows(one, language, rows_for(intents))) for one in page]
         said = (answer(item, rows, intent, today) for item, rows in found for intent in intents)
         return [one for one in said if one]
 
     def written(self, pages: Sequence[GuidePage], language: str) -> list[Written]:
         return written_questions(pages, language)
+
+    def desk_card(self, key: int, language: str, today: date) -> Card | None:
+        page = next(iter(with_departments(public_guides().filter(pk=key))), None)
+        return desk_card(page, language, today) if page else None
 
     def above(self, reading: Reading) -> LocalText:
         name: LocalText = reading.department.name

@@ -1,8 +1,12 @@
 """What the knowledge base does again and again."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from knowledge.models import UnansweredQuestion
 from knowledge.search import log
 from knowledge.tasks.periodic import daily
 
@@ -26,3 +30,10 @@ def prune_finished_tasks() -> None:
 def prune_search_log() -> None:
     """Forget what was searched for long ago."""
     log.prune(timezone.localdate())
+
+
+@daily
+def prune_unanswered_questions() -> None:
+    """They are kept as long as searches."""
+    last = timezone.localdate() - timedelta(days=settings.SEARCH_LOG_DAYS)
+    UnansweredQuestion.objects.filter(day__lt=last).delete()

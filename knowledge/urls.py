@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .answers import questions, voting
+from .desk import views as desk
 from .search import views
 
 app_name = "knowledge"
@@ -10,6 +11,10 @@ app_name = "knowledge"
 urlpatterns = [
     path("search/", views.search, name="search"),
     path("search/suggestions/", views.suggestions, name="suggestions"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/sheet/<int:key>/", desk.sheet, name="desk_sheet"),
+    path("desk/favourites/<int:key>/", desk.favourite, name="desk_favourite"),
+    path("desk/unanswered/", desk.unanswered, name="desk_unanswered"),
     path("questions/", questions.frequent, name="questions"),
     path("answers/<int:key>/vote/", voting.vote, name="vote"),
     path("search/clicks/", views.clicked, name="clicks"),

@@ -1,6 +1,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .desk import menu as desk
 from .searches import promoting, viewset
 from .viewsets import SharedListsGroup, ThesaurusViewSet
 
@@ -11,3 +12,6 @@ hooks.register("register_reports_menu_item", viewset.menu_item)
 hooks.register("construct_reports_menu", viewset.without_wagtails_report)
 hooks.register("register_permissions", viewset.permissions)
 hooks.register("register_admin_urls", promoting.urls, order=-1)  # before Wagtail's own
+hooks.register("register_admin_menu_item", desk.menu_item)
+hooks.register("construct_homepage_panels", desk.panel)
+hooks.register("register_permissions", desk.permissions)

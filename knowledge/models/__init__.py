@@ -2,6 +2,7 @@
 
 from .answers import AnswerBasis, AnswerPage, AnswerSubject, AnswerVote
 from .departments import DepartmentIndexPage, DepartmentPage
+from .desk import DeskPage, UnansweredQuestion
 from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
 from .search_log import SearchClick, SearchLogEntry
@@ -17,6 +18,7 @@ __all__ = [
     "AnswerVote",
     "DepartmentIndexPage",
     "DepartmentPage",
+    "DeskPage",
     "District",
     "OfDepartment",
     "PeriodicJob",
@@ -25,6 +27,7 @@ __all__ = [
     "ServicePoint",
     "ThesaurusEntry",
     "Topic",
+    "UnansweredQuestion",
     "User",
     "Worker",
     "with_departments",

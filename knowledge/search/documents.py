@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from knowledge.answers.answer import Answer
     from knowledge.answers.written import Written
+    from knowledge.desk.card import Card
 
 BATCH = 500  # pages read from the database at once
 PASSAGE_LENGTH = 20_000  # characters of a page kept for showing passages
@@ -184,6 +185,7 @@ class PageIndex(indexes.SearchIndex):
     plural: ClassVar["StrPromise"]  # the heading above several: "Services"
     everyday_field: ClassVar[str] = ""  # the translated field in which editors write everyday names, one a line
     answers_questions: ClassVar[bool] = False
+    has_desk_card: ClassVar[bool] = False  # can window staff work with pages of this kind?
     shown: ClassVar[Sequence[str]] = ("name",)  # the fields that hits show: nothing else is read for them
     offered: ClassVar[Sequence[Facet]] = (KIND, DEPARTMENT)  # by what readers narrow down pages of this kind
     orders: ClassVar[Sequence[Ordering]] = ()  # in which order readers may want them
@@ -243,6 +245,10 @@ class PageIndex(indexes.SearchIndex):
     def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list["Answer"]:
         """What a page says to these questions, asked on a day; nothing to those that it does not speak of."""
         return []
+
+    def desk_card(self, key: int, language: str, today: date) -> "Card | None":
+        """What window staff see of a page; nothing for a kind, or a page, that they cannot work with."""
+        return None
 
     def written(self, pages: Sequence[Any], language: str) -> list["Written"]:
         """The questions that somebody wrote down on pages that ``for_readers`` read, with their answers."""

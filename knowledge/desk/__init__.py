@@ -1,0 +1,1 @@
+"""The desk: what window staff look things up with while somebody waits."""
