@@ -61,3 +61,33 @@ class Opinion(TextChoices):
     OUTDATED = "outdated", _("It is out of date")
     WRONG = "wrong", _("I was told something else at the counter")
     OFF_TOPIC = "off_topic", _("My question was another one")
+
+
+class ConsultationState(TextChoices):
+    """Where a question that came in (咨询) has got to."""
+
+    RECEIVED = "received", _("Waiting for a reply")
+    CHECKING = "checking", _("Second look")
+    ANSWERED = "answered", _("Answered")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    ERASED = "erased", _("Erased")
+
+
+class Deed(TextChoices):
+    """What was done with a question that came in."""
+
+    RECEIVED = "received", _("Received")
+    TRANSFERRED = "transferred", _("Given to another department")
+    KEPT = "kept", _("Draft of the reply kept")
+    CHECKED = "checked", _("Sent for a second look")
+    RETURNED = "returned", _("Returned to the editor")
+    ANSWERED = "answered", _("Answered")
+    MAILED = "mailed", _("Reply sent by e-mail")
+    MARKED = "marked", _("Marked as sensitive")
+    UNMARKED = "unmarked", _("No longer marked as sensitive")
+    PUBLISHED = "published", _("Draft of a public answer written")
+    JUDGED = "judged", _("The asker said whether it helped")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the asker")
+    CONTACT_REMOVED = "contact_removed", _("Contact removed")
+    EXPORTED = "exported", _("Exported by the asker")
+    ERASED = "erased", _("Erased by the asker")

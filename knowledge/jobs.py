@@ -4,9 +4,13 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db.models import Q
 from django.utils import timezone
 
-from knowledge.models import UnansweredQuestion
+from knowledge.consultations import deeds
+from knowledge.consultations.mailing import remind_all
+from knowledge.models import Consultation, UnansweredQuestion
+from knowledge.models.consultations import OPEN
 from knowledge.search import log
 from knowledge.tasks.periodic import daily
 
@@ -37,3 +41,17 @@ def prune_unanswered_questions() -> None:
     """They are kept as long as searches."""
     last = timezone.localdate() - timedelta(days=settings.SEARCH_LOG_DAYS)
     UnansweredQuestion.objects.filter(day__lt=last).delete()
+
+
+@daily
+def remove_contacts() -> None:
+    """Forget how to reach people whose questions were answered, or withdrawn, so long ago."""
+    before = timezone.now() - timedelta(days=settings.CONTACT_DAYS)
+    closed = Consultation.objects.exclude(contact="").exclude(state__in=OPEN)
+    deeds.remove_contacts(closed.filter(Q(answered_at__lt=before) | Q(answered_at=None, asked_at__lt=before)))
+
+
+@daily
+def remind_of_overdue_questions() -> None:
+    """Tell those who should have answered."""
+    remind_all()

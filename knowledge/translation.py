@@ -2,7 +2,16 @@ from modeltranslation.translator import register
 
 from translations.options import PageOptions, RowOptions
 
-from .models import AnswerBasis, AnswerPage, DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
+from .models import (
+    AnswerBasis,
+    AnswerPage,
+    DepartmentIndexPage,
+    DepartmentPage,
+    District,
+    ReplyTemplate,
+    ServicePoint,
+    Topic,
+)
 
 
 @register(DepartmentIndexPage)
@@ -41,3 +50,9 @@ class AnswerOptions(PageOptions):
 class AnswerBasisOptions(RowOptions):
     fields = ("statute", "article")
     required_languages = {"zh-hans": ("statute",), "default": ()}
+
+
+@register(ReplyTemplate)
+class ReplyTemplateOptions(RowOptions):
+    fields = ("text",)
+    required_languages = {"zh-hans": ("text",), "default": ()}

@@ -1,6 +1,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .consultations import viewset as consultations
 from .desk import menu as desk
 from .searches import promoting, viewset
 from .viewsets import SharedListsGroup, ThesaurusViewSet
@@ -15,3 +16,8 @@ hooks.register("register_admin_urls", promoting.urls, order=-1)  # before Wagtai
 hooks.register("register_admin_menu_item", desk.menu_item)
 hooks.register("construct_homepage_panels", desk.panel)
 hooks.register("register_permissions", desk.permissions)
+hooks.register("register_admin_viewset", consultations.ConsultationsViewSet)
+hooks.register("register_admin_menu_item", consultations.menu_item)
+hooks.register("construct_homepage_panels", consultations.panel)
+hooks.register("register_permissions", consultations.permissions)
+register_snippet(consultations.ReplyTemplateViewSet)

@@ -145,6 +145,13 @@ FORM_FONT = env.text("FORM_FONT", "/usr/share/fonts/truetype/wqy/wqy-microhei.tt
 CLAMD = env.text("CLAMD")
 FORM_DOCUMENTS_A_MINUTE = env.number("FORM_DOCUMENTS_A_MINUTE", 30)
 
+# --- Consultations ------------------------------------------------------------------------------------------------
+
+CONSULTATION_DAYS = env.number("CONSULTATION_DAYS", 5)
+CONSULTATIONS_AN_HOUR = env.number("CONSULTATIONS_AN_HOUR", 10)
+CONTACT_DAYS = env.number("CONTACT_DAYS", 30)
+CONTACT_KEYS = env.words("CONTACT_KEYS", "") or [SECRET_KEY]
+
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 from django.utils import timezone
 
 from knowledge.search.questions import Intent
-from knowledge.search.results import Hit, Results
+from knowledge.search.results import Hit, Results, search_by_kind
 from translations.reading import LocalText
 
 from .answer import Answer
@@ -90,3 +92,11 @@ def _candidates(results: Results) -> Iterator[Candidate[Hit]]:
         if hit.index.answers_questions:
             names = hit.index.called(hit.reading.instance)
             yield Candidate(hit, hit.score, covered(results.found.plan, names))
+
+
+def ask(text: str, language: str) -> tuple[Results, Reply | None]:
+    """What readers would get for a question, asked by the hall itself."""
+    request = HttpRequest()
+    request.user = AnonymousUser()
+    results = search_by_kind(text, language, request)
+    return results, reply(results, language)

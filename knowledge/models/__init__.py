@@ -1,6 +1,7 @@
 """Who works here, who is in charge, where, about what, and what readers look for."""
 
 from .answers import AnswerBasis, AnswerPage, AnswerSubject, AnswerVote
+from .consultations import Consultation, ConsultationEvent, Deflection, ReplyTemplate
 from .departments import DepartmentIndexPage, DepartmentPage
 from .desk import DeskPage, UnansweredQuestion
 from .owned import OfDepartment, with_departments
@@ -16,12 +17,16 @@ __all__ = [
     "AnswerPage",
     "AnswerSubject",
     "AnswerVote",
+    "Consultation",
+    "ConsultationEvent",
+    "Deflection",
     "DepartmentIndexPage",
     "DepartmentPage",
     "DeskPage",
     "District",
     "OfDepartment",
     "PeriodicJob",
+    "ReplyTemplate",
     "SearchClick",
     "SearchLogEntry",
     "ServicePoint",
