@@ -13,7 +13,8 @@ from forms_library.models import FormPage
 from forms_library.search_facets import FORM_FACETS, form_facets
 from forms_library.wording import form_facts
 from knowledge.models import with_departments
-from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, department_texts, texts_of
+from knowledge.search.documents import PageIndex, Texts, department_texts, texts_of
+from knowledge.search.fields import OrderField, ValuesField
 from knowledge.search.segmentation import is_han
 from translations.languages import default_language
 from translations.reading import LocalText, Reading

@@ -12,6 +12,7 @@ from guides.answers import answer, rows_for
 from guides.codes import ItemStatus
 from guides.desk import desk_card
 from guides.frequent_questions import written_questions
+from guides.holes import holes
 from guides.listing import cards, public_guides
 from guides.models import GuidePage
 from guides.reading_rows import Rows
@@ -20,8 +21,10 @@ from guides.templatetags.guide_words import card_facts
 from knowledge.answers.answer import Answer
 from knowledge.answers.written import Written
 from knowledge.desk.card import Card
+from knowledge.gaps.holes import Hole
 from knowledge.models import with_departments
-from knowledge.search.documents import OrderField, PageIndex, Texts, ValuesField, department_texts, row_texts, texts_of
+from knowledge.search.documents import PageIndex, Texts, department_texts, row_texts, texts_of
+from knowledge.search.fields import OrderField, ValuesField
 from knowledge.search.questions import Intent
 from knowledge.search.standing import ACT, SERVICE, located, tells_only
 from translations.reading import LocalText, Reading
@@ -133,6 +136,9 @@ class GuideIndex(PageIndex, indexes.Indexable):
 
     def written(self, pages: Sequence[GuidePage], language: str) -> list[Written]:
         return written_questions(pages, language)
+
+    def holes(self, most: int) -> list[Hole]:
+        return holes(most)
 
     def desk_card(self, key: int, language: str, today: date) -> Card | None:
         page = next(iter(with_departments(public_guides().filter(pk=key))), None)

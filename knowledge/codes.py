@@ -91,3 +91,32 @@ class Deed(TextChoices):
     CONTACT_REMOVED = "contact_removed", _("Contact removed")
     EXPORTED = "exported", _("Exported by the asker")
     ERASED = "erased", _("Erased by the asker")
+
+
+class Sign(TextChoices):
+    """By what it is seen that something is missing."""
+
+    NOTHING_FOUND = "nothing_found", _("Search that found nothing")
+    NEVER_OPENED = "never_opened", _("Search of which nothing was opened")
+    AT_THE_DESK = "at_the_desk", _("Question that nobody at a window could answer")
+    ASKED = "asked", _("Question of a reader without a public answer")
+    DOUBTED = "doubted", _("Answer that did not help")
+    TO_REVIEW = "to_review", _("Answer that is due for review")
+    HOLE = "hole", _("Item that does not answer what people ask")
+
+
+class GapState(TextChoices):
+    """Where the work on a gap has got to."""
+
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
+class Remedy(TextChoices):
+    """What closed a gap."""
+
+    EVERYDAY_NAME = "everyday_name", _("An everyday name")
+    SYNONYM = "synonym", _("A synonym")
+    ANSWER = "answer", _("A written answer")
+    ITEM = "item", _("The item was completed")
+    NOTHING = "nothing", _("Nothing is to be done")

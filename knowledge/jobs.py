@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from knowledge.consultations import deeds
 from knowledge.consultations.mailing import remind_all
+from knowledge.gaps.gathering import gather
 from knowledge.models import Consultation, UnansweredQuestion
 from knowledge.models.consultations import OPEN
 from knowledge.search import log
@@ -55,3 +56,9 @@ def remove_contacts() -> None:
 def remind_of_overdue_questions() -> None:
     """Tell those who should have answered."""
     remind_all()
+
+
+@daily
+def gather_gaps() -> None:
+    """See what is missing."""
+    gather()

@@ -12,7 +12,8 @@ from knowledge.answers.listing import public_answers
 from knowledge.answers.written import Written
 from knowledge.models import AnswerPage, DepartmentPage
 from knowledge.models.owned import with_departments
-from knowledge.search.documents import TOPIC, PageIndex, Texts, ValuesField, department_texts, row_texts, texts_of
+from knowledge.search.documents import TOPIC, PageIndex, Texts, department_texts, row_texts, texts_of
+from knowledge.search.fields import ValuesField
 from translations.reading import LocalText, Reading
 
 

@@ -24,7 +24,7 @@ def editors_of(department: Page) -> Group:
     _allow_pages(group, department, ("add_page", "change_page", "publish_page", "lock_page"))
     _allow_documents(group)
     _allow_thesaurus(group)
-    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations")
+    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps")
     return group
 
 
@@ -35,7 +35,7 @@ def reviewers(root: Page) -> Group:
     _allow_pages(group, root, ("change_page", "publish_page", "lock_page", "unlock_page"))
     _allow_documents(group)
     _allow_thesaurus(group)
-    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations")
+    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps")
     _allow(group, "wagtailsearchpromotions", "add_searchpromotion", "change_searchpromotion", "delete_searchpromotion")
     return group
 

@@ -3,6 +3,7 @@ from wagtail.snippets.models import register_snippet
 
 from .consultations import viewset as consultations
 from .desk import menu as desk
+from .gaps import viewset as gaps
 from .searches import promoting, viewset
 from .viewsets import SharedListsGroup, ThesaurusViewSet
 
@@ -21,3 +22,6 @@ hooks.register("register_admin_menu_item", consultations.menu_item)
 hooks.register("construct_homepage_panels", consultations.panel)
 hooks.register("register_permissions", consultations.permissions)
 register_snippet(consultations.ReplyTemplateViewSet)
+hooks.register("register_admin_viewset", gaps.GapsViewSet)
+hooks.register("register_admin_menu_item", gaps.menu_item)
+hooks.register("register_permissions", gaps.permissions)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +12,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from knowledge.admin_page import AdminPage
 from knowledge.codes import ConsultationState
 from knowledge.models import Consultation, DepartmentPage, User
 from knowledge.models.consultations import OPEN, REPLY_LENGTH
 from knowledge.search.views import readable
+from translations.languages import default_language
 
 from . import deeds, drafting
 from .access import PERMISSION, consultations_of
@@ -35,7 +36,7 @@ SHOW = {
 }
 
 
-class InboxView(WagtailAdminTemplateMixin, TemplateView):
+class InboxView(AdminPage):
     """Base of both pages: only for those who may answer."""
 
     header_icon = "mail"
@@ -67,6 +68,7 @@ class IndexView(InboxView):
             rows=[(one, shown(one.code), _days_late(one)) for one in found.order_by(*order)[:MOST_LISTED]],
             count=found.count(),
             most=MOST_LISTED,
+            default_language=default_language(),
             **kwargs,
         )
 
@@ -96,6 +98,7 @@ class ConsultationView(InboxView):
 
     template_name = "knowledge/consultations/consultation.html"
     page_title = gettext_lazy("Question of a reader")
+    trail = [("consultations:index", gettext_lazy("Questions of readers"))]
     consultation: Consultation
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -188,6 +191,7 @@ class ConsultationView(InboxView):
             "consultation": one,
             "reference": shown(one.code),
             "days_late": _days_late(one),
+            "language_name": dict(settings.LANGUAGES).get(one.language, one.language),
             "contact": revealed(one.contact) if may_see_contact else "",
             "written": one.reply,
             "version": one.version,

@@ -4,6 +4,7 @@ from .answers import AnswerBasis, AnswerPage, AnswerSubject, AnswerVote
 from .consultations import Consultation, ConsultationEvent, Deflection, ReplyTemplate
 from .departments import DepartmentIndexPage, DepartmentPage
 from .desk import DeskPage, UnansweredQuestion
+from .gaps import Gap, GapSign
 from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
 from .search_log import SearchClick, SearchLogEntry
@@ -24,6 +25,8 @@ __all__ = [
     "DepartmentPage",
     "DeskPage",
     "District",
+    "Gap",
+    "GapSign",
     "OfDepartment",
     "PeriodicJob",
     "ReplyTemplate",

@@ -21,6 +21,7 @@ from knowledge.public import public
 from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
 from knowledge.search.facets import Facet, Label, only
+from knowledge.search.fields import KeptField, NameField, SegmentedField, ValuesField
 from knowledge.search.lexicon import TERM, Title
 from knowledge.search.ordering import Ordering
 from knowledge.search.questions import Intent
@@ -36,46 +37,10 @@ if TYPE_CHECKING:
     from knowledge.answers.answer import Answer
     from knowledge.answers.written import Written
     from knowledge.desk.card import Card
+    from knowledge.gaps.holes import Hole
 
 BATCH = 500  # pages read from the database at once
 PASSAGE_LENGTH = 20_000  # characters of a page kept for showing passages
-
-
-class SegmentedField(indexes.CharField):
-    """A field of white-space separated tokens, made by ``segmentation.index_text`` or ``codes.code_tokens``."""
-
-    segmented = True
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(stored=False, **kwargs)
-
-
-class NameField(SegmentedField):
-    """What a page is called: pages with the same words here are alike."""
-
-    names = True
-
-
-class ValuesField(SegmentedField):
-    """A few values of a code list, as tokens: counted and filtered by, never scored."""
-
-    counted = True
-
-
-class OrderField(indexes.IntegerField):
-    """A number that hits can be put in order by; pages without one come last."""
-
-    orders = True
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(stored=False, null=True, **kwargs)
-
-
-class KeptField(indexes.CharField):
-    """Text that is kept for showing, not searched."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(indexed=False, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -249,6 +214,10 @@ class PageIndex(indexes.SearchIndex):
     def desk_card(self, key: int, language: str, today: date) -> "Card | None":
         """What window staff see of a page; nothing for a kind, or a page, that they cannot work with."""
         return None
+
+    def holes(self, most: int) -> list["Hole"]:
+        """Pages that leave open what people ask about pages of this kind; those first that concern most people."""
+        return []
 
     def written(self, pages: Sequence[Any], language: str) -> list["Written"]:
         """The questions that somebody wrote down on pages that ``for_readers`` read, with their answers."""

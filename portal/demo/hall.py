@@ -12,7 +12,7 @@ from knowledge.codelists import ensure_topics
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, User
 from portal.models import FrequentGuide, HallSettings, HomePage
 
-from . import answers, files
+from . import answers, consultations, files
 from .accounts import ACCOUNTS, make_accounts
 
 
@@ -46,6 +46,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     answers.publish_all()
     _choose_frequent(home)
     make_accounts(home)
+    consultations.receive_all()
     return GuidePage.objects.live().count()
 
 
