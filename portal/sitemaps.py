@@ -55,13 +55,13 @@ class FormsSitemap(_Bilingual):
 
 
 class AnswersSitemap(_Bilingual):
-    """Written answers, after the list of them."""
+    """Written answers, after the list of them and the ways to ask."""
 
     def items(self) -> list[Any]:
-        return ["questions", *public_answers().order_by("path")]
+        return ["questions", "ask", "ask_status", *public_answers().order_by("path")]
 
     def location(self, item: Any) -> str:
-        return reverse("knowledge:questions") if item == "questions" else path_of(item)
+        return reverse(f"knowledge:{item}") if isinstance(item, str) else path_of(item)
 
 
 class BrowsingSitemap(_Bilingual):

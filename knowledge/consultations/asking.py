@@ -96,7 +96,6 @@ class AskView(View):
         context |= {"form": form, "trail": [(_("Ask a question"), "")]}
         response = render(self.request, f"knowledge/ask/{name}.html", context, status=status)
         response["Cache-Control"] = "no-store"
-        response["X-Robots-Tag"] = "noindex"
         return response
 
 

@@ -59,7 +59,6 @@ class StatusView(View):
         context |= {"states": ConsultationState, "trail": [(_("What became of your question"), "")]}
         response = render(self.request, "knowledge/ask/status.html", context, status=status)
         response["Cache-Control"] = "no-store"
-        response["X-Robots-Tag"] = "noindex"
         return response
 
 

@@ -92,6 +92,7 @@ class Reader:
 
     def _ask(self, method: str, body: str) -> tuple[bytes, int]:
         headers = {"Host": "localhost", "Cookie": self.cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        self.connection.close()  # the server does not keep one open while somebody types
         self.connection.request(method, ADDRESS, body, headers)
         answer = self.connection.getresponse()
         if given := answer.headers.get("Set-Cookie"):

@@ -11,7 +11,7 @@ from guides.models import GuidePage
 from guides.publishing import facts_of
 from guides.rules.codes import code_warnings
 from guides.rules.completeness import missing_elements
-from knowledge.models import DepartmentPage, District, ServicePoint, User
+from knowledge.models import AnswerPage, Consultation, DepartmentPage, District, ServicePoint, User
 from portal.demo import files
 from portal.demo.accounts import ACCOUNTS
 from translations.languages import column, translated_fields
@@ -35,6 +35,24 @@ def test_the_hall_is_as_large_as_promised() -> None:
     assert District.objects.filter(level="county").count() == 8
     assert ServicePoint.objects.filter(kind="convenience_centre").count() >= 8
     assert GuidePage.objects.filter(translation_reviewed_en=True).count() >= 20
+
+
+def test_written_answers_say_what_they_rest_on_and_are_about_items_that_there_are(statutes: Statutes) -> None:
+    pages = AnswerPage.objects.live().prefetch_related("subjects__subject", "bases", "topics")
+    assert len(pages) == len(files.read("answers.yaml"))
+    assert sum(page.translation_reviewed_en for page in pages) >= 6
+    for page in pages:
+        assert page.subjects.all(), page
+        assert page.topics.all(), page
+        for basis in page.bases.all():
+            assert statutes.contains(basis.statute_zh_hans, basis.article_zh_hans, ""), basis
+        if page.translation_reviewed_en:
+            assert not HAN.search(page.name_en + page.answer_en + page.variants_en), page
+
+
+def test_questions_of_readers_are_there_in_all_states() -> None:
+    assert set(Consultation.objects.values_list("state", flat=True)) == {"received", "checking", "answered"}
+    assert Consultation.objects.overdue().exists()
 
 
 def test_every_member_of_the_cast_can_log_in() -> None:
