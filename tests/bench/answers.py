@@ -6,7 +6,7 @@ may be answered), ``intent`` and ``language``. They are put to the hall in ``POR
 The last line is one JSON object: ``first`` (the right answer is given, or stands first of those to choose from),
 ``in_three``, ``wrong_certain`` (of all questions: another answer is given as certain), ``refused`` (of those that no
 item answers: nothing is given as certain), and ``certain``, how many are answered and not asked back. An item of
-exactly the same name is as good as the one that is meant.
+exactly the same name is as good as the one that is meant, and so is a written answer about it.
 """
 
 import argparse
@@ -15,8 +15,12 @@ import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .hall import opened
+
+if TYPE_CHECKING:
+    from knowledge.search.results import Hit
 
 IN_THREE = 3
 
@@ -61,11 +65,20 @@ def put(question: Question, names: dict[str, str]) -> Outcome:
         found = reply(search_by_kind(question.text, question.language, request), question.language)
     if found is None:
         return Outcome(0, certain=False)
-    codes = [found.page.code] if found.page else [choice.code for choice in found.choices]
+    given = [items_of(found.page)] if found.page else [[choice.code] for choice in found.choices]
     asked_about = question.intent in found.intents
     wanted = names.get(question.code)
-    ranks = [rank for rank, code in enumerate(codes, 1) if wanted and asked_about and names.get(code) == wanted]
+    meant = [wanted in map(names.get, codes) for codes in given] if wanted and asked_about else []
+    ranks = [rank for rank, is_meant in enumerate(meant, 1) if is_meant]
     return Outcome(min(ranks, default=0), certain=bool(found.answers))
+
+
+def items_of(page: "Hit") -> list[str]:
+    """The codes of the items that speak: the page itself, or those that a written answer is about."""
+    from guides.models import GuidePage
+
+    about = GuidePage.objects.filter(answer_subjects__page=page.reading.instance.pk)
+    return [page.code, *about.values_list("task_code", flat=True)]
 
 
 def figures(questions: list[Question], outcomes: list[Outcome]) -> dict[str, float]:
