@@ -12,6 +12,7 @@ from forms_library.filling.fonts import font
 from forms_library.filling.pdf import fill_pdf
 from forms_library.models import FormVersion
 from forms_library.office.filling import FILLED_BY
+from forms_library.office.shown import Block, shown
 from forms_library.pictures.pages import coloured_png, drawn, in_address
 from forms_library.safety.kinds import Kind
 from forms_library.validation.values import Problem
@@ -51,6 +52,12 @@ def document(version: FormVersion, detection: Detection, answers: Mapping[str, s
         if kind in FILLED_BY:
             return FILLED_BY[kind](template, list(detection.fields), answers)
         return fill_pdf(template, detection.fields, answers, font(settings.FORM_FONT)).data
+
+
+def blocks(data: bytes, kind: Kind) -> list[Block]:
+    """What stands in a document or workbook. Raises ``MakingError``."""
+    with _turn, _silent():
+        return shown(data, kind)
 
 
 def pictures(data: bytes) -> list[str]:

@@ -26,6 +26,7 @@ from forms_library.body_size import is_larger, too_large
 from forms_library.detection.fields import Detection
 from forms_library.listing import readable_forms
 from forms_library.models import FormPage, FormVersion
+from forms_library.office.shown import Block
 from forms_library.safety.kinds import Kind
 from forms_library.validation.values import Problem
 from knowledge.throttle import MINUTE, is_too_often
@@ -42,13 +43,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass
 class State:
-    """What the page shows: answers so far, what is wrong with them, what is to be said, pictures of the result."""
+    """What the page shows: answers so far, what is wrong with them, what is to be said, and the result to look at."""
 
     answers: dict[str, str] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     checked: bool = False
 
 
@@ -165,7 +167,11 @@ class FillView(View):
             if action == DOWNLOAD:
                 return self._attachment(data)
             state.checked = True
-            state.pictures = making.pictures(data) if self.version.file_kind == Kind.PDF else []
+            kind = Kind(self.version.file_kind)
+            if kind is Kind.PDF:
+                state.pictures = making.pictures(data)
+            else:
+                state.blocks = making.blocks(data, kind)
         except making.MakingError as error:
             logger.error("Version %s of a form cannot be filled in: %s", self.version, error)  # noqa: TRY400 -- no trace
             state.errors.append(
