@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
 from knowledge.admin_page import AdminPage
+from knowledge.charts import bars
 from knowledge.codes import ConsultationState
 from knowledge.models import Consultation, DepartmentPage, User
 from knowledge.models.consultations import OPEN, REPLY_LENGTH
 from knowledge.search.views import readable
 from translations.languages import default_language
 
-from . import deeds, drafting
+from . import deeds, drafting, figures
 from .access import PERMISSION, consultations_of
 from .contacts import revealed
 from .references import read, shown
@@ -71,6 +72,26 @@ class IndexView(InboxView):
             default_language=default_language(),
             **kwargs,
         )
+
+
+class FiguresView(InboxView):
+    """The questions that somebody may answer, in figures."""
+
+    template_name = "knowledge/consultations/figures.html"
+    page_title = gettext_lazy("In figures")
+    trail = [("consultations:index", gettext_lazy("Questions of readers"))]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        today = timezone.localdate()
+        since = today - figures.PERIOD
+        asked = figures.asked_since(consultations_of(self.request.user), since)
+        charts = [
+            (_("About what"), figures.by_topic(asked)),
+            (_("Answered before it was sent"), figures.deflected(asked, since)),
+            (_("Time to the reply"), figures.time_to_reply(asked)),
+            (_("Most read answers of the last 30 days"), figures.hot(today)),
+        ]
+        return super().get_context_data(charts=[(title, bars(title, rows)) for title, rows in charts], **kwargs)
 
 
 def _shown(mine: Any, show: str) -> Any:

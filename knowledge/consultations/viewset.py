@@ -17,7 +17,7 @@ from knowledge.models import ReplyTemplate
 from translations.panels import both
 
 from .access import PERMISSION
-from .inbox import ConsultationView, IndexView, waiting_for
+from .inbox import ConsultationView, FiguresView, IndexView, waiting_for
 
 
 class ConsultationsViewSet(ViewSet):
@@ -29,6 +29,7 @@ class ConsultationsViewSet(ViewSet):
     def get_urlpatterns(self) -> list[Any]:
         return [
             path("", IndexView.as_view(), name="index"),
+            path("figures/", FiguresView.as_view(), name="figures"),
             path("<int:key>/", ConsultationView.as_view(), name="consultation"),
         ]
 
