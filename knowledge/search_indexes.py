@@ -45,7 +45,10 @@ class DepartmentIndex(PageIndex, indexes.Indexable):
 
 
 class AnswerIndex(PageIndex, indexes.Indexable):
-    """Written answers, found by the question in all its ways to be asked, and by the answer."""
+    """Written answers, found by the question in all its ways to be asked, and by the answer.
+
+    A question is no name: whoever looks for 营业执照 wants the service, and not the first question with that word.
+    """
 
     facet_topic = ValuesField()
 
@@ -72,8 +75,7 @@ class AnswerIndex(PageIndex, indexes.Indexable):
 
     def texts(self, page: AnswerPage, language: str) -> Texts:
         return Texts(
-            name=list(texts_of(page, ["name"], language)),
-            everyday=list(texts_of(page, [self.everyday_field], language)),
+            everyday=list(texts_of(page, ["name", self.everyday_field], language)),
             department=list(department_texts(page.department, language)),
             text=[*texts_of(page, ["answer", "keywords"], language)],
             terms=list(row_texts(page.bases.all(), ["statute"], language)),

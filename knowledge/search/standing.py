@@ -17,7 +17,7 @@ WORDS = Path(__file__).parents[1] / "data" / "questions.yaml"
 SERVICE = "service"  # somebody gets something done: not the page of a body
 ACT = "act"  # and more than telling about another service
 # What each adds for every part of a query. A part that stands in a name adds some 30.
-SERVICE_WEIGHT = 8.0
+SERVICE_WEIGHT = 10.0
 ACT_WEIGHT = 3.0
 REVIEWED_WEIGHT = 2.5
 NEAR_WEIGHT = 1.0

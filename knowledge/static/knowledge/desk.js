@@ -13,27 +13,41 @@
 
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
 
-  async function show(url, { remember = true } = {}) {
+  // The middle of the desk as the server answers it; nothing when it answers something else: a login, an error.
+  async function middle(url, options = {}) {
     waiting?.abort();
     const asked = (waiting = new AbortController());
-    let response;
+    const response = await fetch(url, { ...options, headers: { "X-Desk-Fragment": "1" }, signal: asked.signal });
+    const html = await response.text();
+    if (asked.signal.aborted) throw new DOMException("", "AbortError");
+    return response.ok && html.includes("data-desk-title") ? { html, url: response.url } : null;
+  }
+
+  async function put(url, options, then, otherwise) {
+    let found;
     try {
-      response = await fetch(url, { headers: { "X-Desk-Fragment": "1" }, signal: asked.signal });
+      found = await middle(url, options);
     } catch (error) {
       if (error.name === "AbortError") return; // something newer was asked for
-      window.location.assign(url);
+    }
+    if (!found) {
+      otherwise();
       return;
     }
-    if (!response.ok || response.redirected) {
-      window.location.assign(url);
-      return;
-    }
-    const html = await response.text();
-    if (asked.signal.aborted) return;
     const main = document.getElementById("desk-main");
-    main.innerHTML = html;
-    if (remember) history.pushState(null, "", url);
-    say(main.querySelector("[data-desk-title]")?.dataset.deskTitle ?? "");
+    main.innerHTML = found.html;
+    then(found.url);
+    say(main.querySelector("[data-desk-title]").dataset.deskTitle);
+  }
+
+  function show(url, { remember = true } = {}) {
+    const note = () => remember && history.pushState(null, "", url);
+    return put(url, {}, note, () => window.location.assign(url));
+  }
+
+  function send(form, submitter) {
+    const body = new URLSearchParams(new FormData(form, submitter));
+    return put(form.action, { method: "POST", body }, (url) => history.replaceState(null, "", url), () => form.submit());
   }
 
   function step(by) {
@@ -100,6 +114,11 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     show(new URL(link.href));
+  });
+
+  document.getElementById("desk-main").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(event.target, event.submitter);
   });
 
   window.addEventListener("popstate", () => show(window.location.href, { remember: false }));
