@@ -20,15 +20,15 @@ PAGE_SIZE = 30
 
 def frequent(request: HttpRequest) -> HttpResponse:
     """``?topic=individual/005&page=…``: questions, those first that readers open and judge most these weeks."""
+    topics = read_all(Topic.objects.filter(answers__in=listing.public_answers()).distinct())
     chosen = request.GET.get("topic", "")
     answers = listing.frequent(timezone.localdate())
     if chosen:
-        audience, _slash, code = chosen.partition("/")
-        answers = answers.filter(topics__audience=audience, topics__code=code)
+        answers = answers.filter(topics__in=[topic.pk for topic in topics if topic.key == chosen])
     page = Paginator(answers, PAGE_SIZE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "listing": Listing(page, read_all(with_departments(page.object_list), reading_language())),
-        "topics": read_all(Topic.objects.filter(answers__in=listing.public_answers()).distinct()),
+        "topics": topics,
         "chosen": chosen,
         "trail": [(_("Frequent questions"), "")],
     }

@@ -13,6 +13,7 @@ from django.views.generic import View
 from wagtail.models import Page
 
 from knowledge.answers.replying import ask
+from knowledge.cleaning import kept_text
 from knowledge.models import Consultation, Deflection
 from knowledge.public import public
 from knowledge.throttle import is_too_often
@@ -25,6 +26,7 @@ from .references import shown
 from .stamps import StampError, new_stamp, nonce_of
 
 HOUR = 3600  # seconds
+MOST_TYPED = 100_000  # characters of a field that are looked at
 MOST_OFFERED = 5
 SEND, SOLVED = "send", "solved"  # what a button does; without one the question is looked at first
 
@@ -100,8 +102,8 @@ class AskView(View):
 
 
 def _cleaned(data: Any) -> dict[str, str]:
-    """The fields as text that can be kept: no control characters but line breaks."""
-    return {name: "".join(one for one in data.get(name, "") if one >= " " or one in "\r\n\t") for name in data}
+    """The fields as text that can be kept; what is too long is for the form to refuse."""
+    return {name: kept_text(data.get(name, ""), MOST_TYPED) for name in data}
 
 
 def _page(key: Any) -> Any:

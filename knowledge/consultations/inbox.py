@@ -16,6 +16,7 @@ from wagtail.admin.auth import permission_denied
 
 from knowledge.admin_page import AdminPage
 from knowledge.charts import bars
+from knowledge.cleaning import kept_text
 from knowledge.codes import ConsultationState
 from knowledge.models import Consultation, DepartmentPage, User
 from knowledge.models.consultations import OPEN, REPLY_LENGTH
@@ -28,6 +29,7 @@ from .contacts import revealed
 from .references import read, shown
 
 MOST_LISTED = 200
+REASON_LENGTH = 500
 SHOW = {
     "open": gettext_lazy("Waiting for a reply"),
     "overdue": gettext_lazy("Overdue"),
@@ -133,7 +135,7 @@ class ConsultationView(InboxView):
         return shown(self.consultation.code)
 
     def post(self, request: HttpRequest, key: int) -> HttpResponse:
-        written = request.POST.get("reply", "")[:REPLY_LENGTH]
+        written = kept_text(request.POST.get("reply", ""), REPLY_LENGTH)
         deed = request.POST.get("deed", "")
         if deed.startswith("insert"):
             return self._again(_with(written, self._insertion(deed)))
@@ -155,7 +157,7 @@ class ConsultationView(InboxView):
     def _do(self, deed: str, written: str) -> str:
         """Do it, and answer what to say about it. Raises ``NotNowError``."""
         one, user, version = self.consultation, self._user(), self._version()
-        reason = self.request.POST.get("reason", "")[:500]
+        reason = kept_text(self.request.POST.get("reason", ""), REASON_LENGTH)
         ways: dict[str, tuple[Callable[[], object], Any]] = {
             "keep": (lambda: deeds.keep_draft(one, user, version, written), _("The draft is kept.")),
             "check": (lambda: deeds.send_for_check(one, user, version, written), _("Somebody else looks at it now.")),

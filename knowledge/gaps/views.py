@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
 from knowledge.admin_page import AdminPage
+from knowledge.cleaning import kept_text
 from knowledge.codes import GapState, Remedy, Sign
 from knowledge.consultations.access import departments_of
 from knowledge.models import Gap, GapSign, User
@@ -26,6 +27,7 @@ from .gathering import gather
 
 PERMISSION = "knowledge.work_on_gaps"
 MOST_LISTED = 200
+NOTE_LENGTH = 500
 SHOW = {
     "open": gettext_lazy("Open"),
     "mine": gettext_lazy("Mine"),
@@ -158,7 +160,7 @@ class GapView(GapsView):
             messages.error(request, _("Say what was done. Nothing was changed."))
             return
         self.gap.state, self.gap.remedy = GapState.CLOSED, remedy
-        self.gap.note = request.POST.get("note", "")[:500]
+        self.gap.note = kept_text(request.POST.get("note", ""), NOTE_LENGTH)
         self.gap.closed_on, self.gap.people_before = timezone.localdate(), self.gap.people
         self.gap.save()
         messages.success(request, _("Closed. Come back in some weeks to see what it did."))

@@ -101,6 +101,12 @@ def test_a_reply_goes_out_and_is_mailed(
     assert one.events.filter(deed="mailed").count() == 1
 
 
+def test_what_nobody_can_see_is_left_out_of_a_reply(received: Receive, civil_affairs_editor: Client) -> None:
+    one = received()
+    post(civil_affairs_editor, one, "answer", reply="可\x00以\x1b。")
+    assert one.reply == "可以。"
+
+
 def test_an_empty_reply_does_not_go_out(received: Receive, civil_affairs_editor: Client) -> None:
     one = received()
     assert "请先写答复" in post(civil_affairs_editor, one, "answer", reply=" ")
