@@ -29,7 +29,7 @@ $(VENV)/installed-dev: requirements/dev.txt | $(VENV)/installed
 
 run: install ## Start the hall: database, demonstration, search index, server on port 8000 (PORT changes it)
 	@PORT=$(PORT) $(PY) manage.py prepare_hall
-	@PORT=$(PORT) $(PY) -m honcho start --no-prefix
+	@BASE_URL="$${BASE_URL:-http://localhost:$(PORT)}" PORT=$(PORT) $(PY) -m honcho start --no-prefix  # honcho gives the worker another port
 
 dev: install ## Start the hall for work on its code: the server reloads, errors are shown
 	@DEBUG=1 PORT=$(PORT) $(PY) manage.py prepare_hall

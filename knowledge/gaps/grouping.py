@@ -1,7 +1,10 @@
 """Signs that are about the same subject stand together. Pure."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+
+from django.conf import settings
 
 from knowledge.answers.likeness import Wording, likeness, wording
 from knowledge.codes import Sign
@@ -75,7 +78,9 @@ def _nearest(asked: Wording, subjects: Sequence[Subject]) -> Subject | None:
 
 def keywords(texts: Iterable[str], most: int = 4) -> list[str]:
     """The words that say most about some texts (``jieba.analyse``)."""
-    from jieba.analyse import extract_tags  # noqa: PLC0415 -- it reads its dictionary
+    import jieba.analyse  # noqa: PLC0415 -- it reads its dictionary
 
-    found = extract_tags(" ".join(texts), topK=2 * most)
+    jieba.setLogLevel(logging.WARNING)  # it tells at length how long that took
+    jieba.dt.tmp_dir = str(settings.STATE_DIR)  # of its cache
+    found = jieba.analyse.extract_tags(" ".join(texts), topK=2 * most)
     return [word for word in found if is_han(word) or len(word) > SHORT][:most]
