@@ -29,12 +29,12 @@ def bars(title: str, rows: Sequence[Bar]) -> SafeString:
     room = WIDTH - LABELS - VALUES
     drawn = format_html_join(
         "",
-        '<text x="{}" y="{}" text-anchor="end">{}</text><rect x="{}" y="{}" width="{}" height="{}"/>'
+        '<text x="{}" y="{}" text-anchor="end">{}</text><rect x="{}" y="{}" width="{}" height="{}" fill="#14574a"/>'
         '<text x="{}" y="{}">{}</text>',
         (_placed(number, row, round(room * row.value / most)) for number, row in enumerate(rows)),
     )
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">{}</svg>',
+        '<svg class="chart" viewBox="0 0 {} {}" width="{}" fill="currentColor" role="img" aria-label="{}">{}</svg>',
         WIDTH,
         ROW * len(rows),
         WIDTH,
