@@ -81,9 +81,13 @@ def _described(material: Reading) -> Any:
 
 def _labelled(label: str, texts: Iterable[Any]) -> SafeString:
     """A list on one line behind what it is; nothing for an empty one."""
-    between = pgettext("between the words of a list", ", ")
-    joined = format_html_join(between, "{}", ((text,) for text in texts))
+    joined = listed(texts)
     return format_html("{} {}", label, joined) if joined else joined
+
+
+def listed(texts: Iterable[Any]) -> SafeString:
+    """``wording.enumeration`` of texts that may be in a language of their own."""
+    return format_html_join(pgettext("between the words of a list", ", "), "{}", ((text,) for text in texts))
 
 
 def _fee(asked: Asked) -> Fact:

@@ -1,17 +1,16 @@
 """What window staff see of an item: what to say, what it answers, which forms to print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override, pgettext
+from django.utils.translation import ngettext, override
 
 from guides import wording
-from guides.answers import answer
+from guides.answers import answer, listed
 from guides.codes import ItemStatus, Necessity
 from guides.models import GuidePage
 from guides.presentation import short_address
@@ -67,7 +66,7 @@ def _materials(rows: Rows) -> Any:
     needed = [row.name for row in rows.materials if row.necessity == Necessity.REQUIRED and not row.no_submission]
     if not needed:
         return ""
-    names = _listed(needed[:MOST_SAID])
+    names = listed(needed[:MOST_SAID])
     if len(needed) > MOST_SAID:
         return format_html(
             _("You need {number} things; I will print you the list. First: {names}."), number=len(needed), names=names
@@ -80,7 +79,7 @@ def _fee(item: Reading, rows: Rows) -> Any:
     if not item.charges_fee:
         return _("It costs nothing.")
     fees = [row.standard or row.name for row in rows.fee_items]
-    return format_html(_("It costs {fees}."), fees=_listed(fees)) if fees else _("A fee is charged.")
+    return format_html(_("It costs {fees}."), fees=listed(fees)) if fees else _("A fee is charged.")
 
 
 def _time(item: Reading, today: date) -> str:
@@ -106,11 +105,7 @@ def _visits(item: Reading) -> str:
 
 def _result(rows: Rows) -> Any:
     names = [row.name for row in rows.results]
-    return format_html(_("In the end you receive: {names}."), names=_listed(names)) if names else ""
-
-
-def _listed(texts: Iterable[Any]) -> SafeString:
-    return format_html_join(pgettext("between the words of a list", ", "), "{}", ((text,) for text in texts))
+    return format_html(_("In the end you receive: {names}."), names=listed(names)) if names else ""
 
 
 # --- what to print ------------------------------------------------------------------------------------------------

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from guides.listing import public_guides
 from guides.models import Condition, Enquiry, FeeItem, Material, Result, Step, Window
 from knowledge.gaps.holes import Hole
 from knowledge.models import SearchClick, with_departments
+from knowledge.models.counting import times_of
 from translations.languages import default_language
 
 WITHIN = timedelta(days=90)
@@ -50,8 +50,7 @@ def holes(most: int) -> list[Hole]:
 
 def _with_open_questions() -> Any:
     since = timezone.localdate() - WITHIN
-    clicks = SearchClick.objects.filter(page=OuterRef("pk"), search__day__gte=since).order_by().values("page")
-    opened = Coalesce(Subquery(clicks.annotate(total=Sum("times")).values("total")), 0)
+    opened = times_of(SearchClick.objects.filter(page=OuterRef("pk"), search__day__gte=since))
     missing = {f"lacks_{name}": condition() for name, _label, condition in OPEN_QUESTIONS}
     any_missing = Q()
     for name in missing:

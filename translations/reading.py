@@ -5,7 +5,7 @@ in that language and the text is not empty; until then the Chinese stands in, fi
 ``lang``. Shared small lists (topics, districts) have no review mark: what they hold is public.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +15,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
-from .languages import column, columns, default_language, html_tag, reading_language, stored_columns, translated_fields
+from .languages import (
+    column,
+    columns,
+    content_languages,
+    default_language,
+    html_tag,
+    reading_language,
+    stored_columns,
+    translated_fields,
+)
 
 REVIEW_MARK = "translation_reviewed"
 PLACE_IN_TREE = ("path", "depth", "url_path")  # of a page of Wagtail
@@ -86,6 +95,12 @@ def is_reviewed(instance: models.Model, language: str) -> bool:
     if language == default_language() or REVIEW_MARK not in translated_fields(type(instance)):
         return True
     return bool(getattr(instance, column(REVIEW_MARK, language)))
+
+
+def public_texts(page: models.Model, row: Any, fields: Sequence[str]) -> list[str]:
+    """The texts of these fields in every language in which readers see the page; ``row`` is the page or a row of it."""
+    languages = [language for language in content_languages() if is_reviewed(page, language)]
+    return [text for language in languages for field in fields if (text := getattr(row, column(field, language)))]
 
 
 def texts_by(key: str, field: str, objects: models.QuerySet[Any], language: str | None = None) -> dict[str, LocalText]:

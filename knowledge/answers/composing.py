@@ -7,8 +7,7 @@ from functools import partial
 from django.utils.html import format_html
 
 from knowledge.models import AnswerPage, AnswerSubject
-from translations.languages import column, content_languages
-from translations.reading import Reading, is_reviewed
+from translations.reading import Reading, public_texts
 
 from .answer import Answer, Source
 from .presentation import as_of
@@ -38,12 +37,8 @@ def _written(page: AnswerPage, about: Sequence[str], language: str) -> Written:
 
 def _questions(page: AnswerPage) -> list[str]:
     """The question and its variants."""
-    found: list[str] = []
-    for language in content_languages():
-        if is_reviewed(page, language):
-            found.append(getattr(page, column("name", language)) or "")
-            found += (getattr(page, column("variants", language)) or "").splitlines()
-    return [text for text in found if text.strip()]
+    texts = public_texts(page, page, ("name", "variants"))
+    return [line for text in texts for line in text.splitlines() if line.strip()]
 
 
 def _compose(page: AnswerPage, language: str) -> Answer:

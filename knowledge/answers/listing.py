@@ -1,13 +1,12 @@
 """Which written answers readers see, and which belong together."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
 from knowledge.models import AnswerPage, AnswerVote, SearchClick
+from knowledge.models.counting import times_of
 from knowledge.models.owned import with_departments
 from knowledge.public import public
 
@@ -39,11 +38,5 @@ def frequent(today: date) -> QuerySet[AnswerPage]:
     since = today - FREQUENT_WITHIN
     opened = SearchClick.objects.filter(page=OuterRef("pk"), search__day__gte=since)
     judged = AnswerVote.objects.filter(page=OuterRef("pk"), day__gte=since)
-    asked = _times(opened, "page") + _times(judged, "page")
+    asked = times_of(opened) + times_of(judged)
     return public_answers().annotate(asked=asked).order_by("-asked", "-first_published_at", "path")
-
-
-def _times(rows: QuerySet[Any], key: str) -> Coalesce:
-    """The sum of ``times`` of the rows that belong to one page of the query around."""
-    total = rows.order_by().values(key).annotate(total=Sum("times")).values("total")
-    return Coalesce(Subquery(total, output_field=IntegerField()), Value(0))

@@ -13,7 +13,7 @@ from django.views.generic import View
 from wagtail.models import Page
 
 from knowledge.answers.replying import ask
-from knowledge.cleaning import kept_text
+from knowledge.cleaning import kept_text, key_in
 from knowledge.models import Consultation, Deflection
 from knowledge.public import public
 from knowledge.throttle import is_too_often
@@ -38,10 +38,9 @@ class AskView(View):
     http_method_names = ["get", "head", "post"]
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        about = request.GET.get("about", "")
         initial = {
             "question": request.GET.get("q", "")[:200],
-            "about": about if about.isascii() and about.isdecimal() and len(about) < 10 else "",
+            "about": key_in(request.GET.get("about", "")) or "",
             "stamp": new_stamp(),
         }
         return self._page("form", AskForm(initial=initial), about=_page(initial["about"]))
@@ -108,7 +107,5 @@ def _cleaned(data: Any) -> dict[str, str]:
 
 def _page(key: Any) -> Any:
     """The public page with this key as a reading; nothing for none."""
-    if not str(key or "").isdecimal():
-        return None
-    found = public(Page).filter(pk=int(key)).first()
+    found = public(Page).filter(pk=key_in(str(key or "")) or 0).first()
     return Reading(found.specific) if found else None

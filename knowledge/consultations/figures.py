@@ -8,15 +8,14 @@ from typing import Any
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from haystack import connections
-from haystack.constants import DEFAULT_ALIAS
-from haystack.exceptions import NotHandled
 from wagtail.models import Page
 
 from knowledge.answers.listing import frequent
 from knowledge.charts import Bar
 from knowledge.models import Deflection, Topic
 from knowledge.models.consultations import ConsultationQuerySet
+from knowledge.search.documents import TOPIC
+from knowledge.search.registry import kind_of
 
 PERIOD = timedelta(days=90)
 MOST_BARS = 10
@@ -33,12 +32,8 @@ def by_topic(asked: ConsultationQuerySet) -> list[Bar]:
 
 
 def _topics_of(page: Any) -> Iterable[str]:
-    try:
-        index = connections[DEFAULT_ALIAS].get_unified_index().get_index(type(page))
-    except NotHandled:
-        return ()
-    found: dict[str, list[str]] = index.facets(page)
-    return found.get("topic", ())
+    index = kind_of(type(page))
+    return index.facets(page).get(TOPIC.name, ()) if index else ()
 
 
 def deflected(asked: ConsultationQuerySet, since: date) -> list[Bar]:

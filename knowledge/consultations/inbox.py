@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
 from knowledge.admin_page import AdminPage
 from knowledge.charts import bars
-from knowledge.cleaning import kept_text
+from knowledge.cleaning import kept_text, key_in
 from knowledge.codes import ConsultationState
 from knowledge.models import Consultation, DepartmentPage, User
 from knowledge.models.consultations import OPEN, REPLY_LENGTH
@@ -185,26 +186,26 @@ class ConsultationView(InboxView):
         return user
 
     def _version(self) -> int:
-        text = self.request.POST.get("version", "")
-        return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
+        version = key_in(self.request.POST.get("version", ""))
+        return -1 if version is None else version  # which no question has
 
     def _department(self) -> DepartmentPage:
-        key = self.request.POST.get("department", "")
-        found = (
-            DepartmentPage.objects.filter(pk=key).first()
-            if key.isascii() and key.isdecimal() and len(key) < 10
-            else None
-        )
+        found = DepartmentPage.objects.filter(pk=key_in(self.request.POST.get("department", "")) or 0).first()
         if found is None:
             raise deeds.NotNowError(_("Choose the department."))
         return found
+
+    @cached_property
+    def suggested(self) -> str:
+        """What the hall would answer, while somebody waits: a whole search, made once for a page."""
+        return drafting.suggested(self.consultation) if self.consultation.is_open else ""
 
     def _insertion(self, deed: str) -> str:
         """``insert`` is what the hall would answer, ``insert:5`` a template."""
         _word, _colon, key = deed.partition(":")
         if not key:
-            return drafting.suggested(self.consultation)
-        template = drafting.templates_for(self.consultation).filter(pk=key).first() if key.isdecimal() else None
+            return self.suggested
+        template = drafting.templates_for(self.consultation).filter(pk=key_in(key) or 0).first()
         return drafting.filled_in(template, self.consultation) if template else ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -218,7 +219,7 @@ class ConsultationView(InboxView):
             "contact": revealed(one.contact) if may_see_contact else "",
             "written": one.reply,
             "version": one.version,
-            "suggested": drafting.suggested(one) if one.is_open else "",
+            "suggested": self.suggested,
             "templates": drafting.templates_for(one),
             "departments": DepartmentPage.objects.live().exclude(pk=one.department_id).order_by("path"),
             "events": one.events.select_related("user"),

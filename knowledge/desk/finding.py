@@ -6,15 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from haystack import connections
-from haystack.constants import DEFAULT_ALIAS
-from haystack.exceptions import NotHandled
 from wagtail.models import Page
 
 from knowledge.answers.replying import Reply, reply
 from knowledge.models import DeskPage
-from knowledge.search.documents import PageIndex
 from knowledge.search.questions import Intent
+from knowledge.search.registry import kind_of
 from knowledge.search.results import Hit, Results, search_by_kind
 
 from .card import Card
@@ -54,16 +51,8 @@ def find(words: str, language: str, request: HttpRequest) -> Search:
 def card_of(key: int | None, language: str) -> Card | None:
     """The card of a page; nothing for one that is not public, or of a kind without cards."""
     page = Page.objects.filter(pk=key).select_related("content_type").first() if key else None
-    index = _index_of(page) if page else None
+    index = kind_of(page.specific_class) if page and page.specific_class else None
     return index.desk_card(page.pk, language, timezone.localdate()) if page and index else None
-
-
-def _index_of(page: Any) -> PageIndex | None:
-    try:
-        index: PageIndex = connections[DEFAULT_ALIAS].get_unified_index().get_index(page.specific_class)
-    except NotHandled:
-        return None
-    return index
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from knowledge.cleaning import key_in
 from knowledge.models import DeskPage, UnansweredQuestion
 from knowledge.search.personal import personal_data
 from knowledge.search.segmentation import query_key
@@ -51,11 +52,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     language = reading_language()
     words = readable(request.GET.get("q", ""))
     search = find(words, language, request) if words else None
-    asked_for = _key(request.GET.get("item", ""))
+    asked_for = key_in(request.GET.get("item", ""))
     card = card_of(asked_for or (search.meant if search else None), language)
     asked = search.asked_of(card) if search and card else []
     card = card.asked(asked) if card else None
-    other = card_of(_key(request.GET.get("with", "")), language) if card else None
+    other = card_of(key_in(request.GET.get("with", "")), language) if card else None
     if card and asked_for:
         DeskPage.objects.opened(request.user, card.page)
     kept = kept_by(request.user)
@@ -129,10 +130,6 @@ def _back(request: HttpRequest, **more: str) -> HttpResponse:
 
 def _others() -> list[str]:
     return [language for language in content_languages() if language != default_language()]
-
-
-def _key(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 def _address(request: HttpRequest, card: Card) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
 from knowledge.admin_page import AdminPage
-from knowledge.cleaning import kept_text
+from knowledge.cleaning import kept_text, key_in
 from knowledge.codes import GapState, Remedy, Sign
 from knowledge.consultations.access import departments_of
 from knowledge.models import Gap, GapSign, User
@@ -147,9 +147,7 @@ class GapView(GapsView):
         if day and due is None:
             messages.error(request, _("That is no day. Nothing was changed."))
             return
-        self.gap.assigned_to = (
-            User.objects.filter(pk=person).first() if person.isascii() and person.isdecimal() else None
-        )
+        self.gap.assigned_to = User.objects.filter(pk=key_in(person) or 0).first()
         self.gap.due_on = due
         self.gap.save()
         messages.success(request, _("Kept."))

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db import connection, models
+from django.db.models import IntegerField, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 
 
 def count_up(model: type[models.Model], **key: Any) -> None:
@@ -18,3 +20,9 @@ def count_up(model: type[models.Model], **key: Any) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, list(key.values()))
+
+
+def times_of(rows: models.QuerySet[Any]) -> Coalesce:
+    """The sum of ``times`` of rows that belong to the ``page`` of the query around; 0 where there are none."""
+    total = rows.order_by().values("page").annotate(total=Sum("times")).values("total")
+    return Coalesce(Subquery(total, output_field=IntegerField()), Value(0))

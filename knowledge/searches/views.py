@@ -13,12 +13,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Page
 
+from knowledge.admin_page import AdminPage
 from knowledge.models import SearchLogEntry, ThesaurusEntry
 from knowledge.search.log import found_now
 from knowledge.search.views import readable
@@ -70,20 +69,14 @@ class SearchView(SearchesView):
         return finds(self.query, self.language, self.request).keys
 
 
-class SearchPage(WagtailAdminTemplateMixin, SearchView, TemplateView):
+class SearchPage(AdminPage, SearchView):
     """Base of those with a page."""
 
     header_icon = "search"
+    trail = [("searches:most_searched", gettext_lazy("Searches"))]
 
     def get_page_subtitle(self) -> str:
         return self.query
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("searches:most_searched"), "label": _("Searches")},
-            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
-        ]
 
 
 class QueryView(SearchPage):
