@@ -165,6 +165,7 @@ def test_a_word_document_is_filled_in_as_one(client: Client, form: FormPage) -> 
     version = fillable(form, template, detect_docx(template), "docx")
     page = read(send(client, version, "check", {"姓名": "欧阳某某"}))
     assert not page.select(".fill-pictures")
+    assert page.select('.fill-document[lang="zh-Hans"]')
     assert [[cell.text for cell in row.select("td")] for row in page.select(".fill-document tr")] == [
         ["姓名", "欧阳某某"]
     ]
