@@ -47,6 +47,14 @@ def answer(item: Reading, rows: Rows, intent: Intent, today: date) -> Answer | N
     return Answer(intent, found.label, found.values[:MOST_LINES], _source(item, rows, intent), found.notes, links)
 
 
+def unsaid(item: Reading, rows: Rows, intent: Intent) -> Answer:
+    """That the fields of an item do not say what is asked, and whom to ask instead; ``rows`` are those of both."""
+    asked = Asked(item, rows, date.min)
+    label = COMPOSED[intent].compose(asked).label
+    whom = [_labelled(_("Please ask:"), _contact(asked).values[:1])]
+    return Answer(intent, label, [_("This is not stated for this service.")], _source(item, rows, intent), whom)
+
+
 def _source(item: Reading, rows: Rows, intent: Intent) -> Source:
     provisions = [] if intent is Intent.LEGAL_BASIS else [_provision(basis) for basis in rows.legal_bases[:1]]
     return source_of(item, COMPOSED[intent].anchor, provisions)

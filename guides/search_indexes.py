@@ -8,7 +8,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext, gettext_lazy
 from haystack import indexes
 
-from guides.answers import answer, rows_for
+from guides.answers import answer, rows_for, unsaid
 from guides.codes import ItemStatus
 from guides.desk import desk_card
 from guides.frequent_questions import written_questions
@@ -129,10 +129,12 @@ class GuideIndex(PageIndex, indexes.Indexable):
         return item_numbers(page)
 
     def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list[Answer]:
-        page = with_departments(public_guides().filter(pk=key))
-        found = [(Reading(one, language), Rows(one, language, rows_for(intents))) for one in page]
-        said = (answer(item, rows, intent, today) for item, rows in found for intent in intents)
-        return [one for one in said if one]
+        page = next(iter(with_departments(public_guides().filter(pk=key))), None)
+        if not page:
+            return []
+        item, rows = Reading(page, language), Rows(page, language, rows_for(intents))
+        said = [found for intent in intents if (found := answer(item, rows, intent, today))]
+        return said or [unsaid(item, Rows(page, language, rows_for([intents[0], Intent.CONTACT])), intents[0])]
 
     def written(self, pages: Sequence[GuidePage], language: str) -> list[Written]:
         return written_questions(pages, language)

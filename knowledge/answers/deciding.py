@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from knowledge.search.plan import Choice as Way
 from knowledge.search.plan import Plan
 from knowledge.search.segmentation import index_text
 
+from .rarity import EXPLAINED, rarity
+
 NEAR = 0.7  # of the best score: what is as near may be meant as well
-LEAST = 0.5  # of what was asked for that a name has to have, for the page to be meant at all
+LEAST = 1 / 3  # of what was asked for that a name has to have, for the page to be meant at all
 MOST_CHOICES = 5
 MOST_GUESSES = 3
 
@@ -42,13 +45,30 @@ class Decision(Generic[Page]):
     covers: float = 1.0
 
 
-def covered(plan: Plan, names: Iterable[str]) -> float:
-    """The share of the parts of a query that stand in what a page is called, from 0 to 1."""
+def covered(plan: Plan, names: Iterable[str], around: Iterable[str] = ()) -> float:
+    """The share of what a query says that stands in what a page is called, from 0 to 1; rare words say most.
+
+    What only stands in the names ``around`` it, as of its department, neither is asked for nor is missing.
+    """
     if not plan.clauses:
         return 1.0 if plan.code else 0.0
-    tokens = set(index_text(*names).split())
-    found = sum(any(tokens.issuperset(way.tokens) for way in clause) for clause in plan.clauses)
-    return found / len(plan.clauses)
+    named, beside = set(index_text(*names).split()), set(index_text(*around).split())
+    found = [clause for clause in plan.clauses if _stands(clause, named)]
+    missing = [clause for clause in plan.clauses if not _stands(clause, named | beside)]
+    said, unsaid = sum(map(_says, found)), sum(map(_says, missing))
+    if not said + unsaid:
+        said, unsaid = len(found), len(missing)
+    return said / (said + unsaid) if found else 0.0
+
+
+def _stands(clause: tuple[Way, ...], tokens: set[str]) -> bool:
+    return any(tokens.issuperset(way.tokens) for way in clause)
+
+
+def _says(clause: tuple[Way, ...]) -> float:
+    """What a part of a query weighs, by the reader's own words."""
+    own = max(map(rarity, clause[0].tokens), default=0.0)
+    return own if len(clause) == 1 else max(own, EXPLAINED)
 
 
 def decide(candidates: Sequence[Candidate[Page]]) -> Decision[Page] | None:
@@ -56,12 +76,13 @@ def decide(candidates: Sequence[Candidate[Page]]) -> Decision[Page] | None:
 
     A page is certain when its names have everything that was asked for, and none that has as much stands as near.
     """
-    if not candidates:
+    likeliest = sorted(candidates, key=lambda one: one.score * one.covers, reverse=True)
+    if not likeliest:
         return None
-    first = candidates[0]
-    near = [one for one in candidates if one.score >= NEAR * first.score and one.covers >= first.covers]
+    first = likeliest[0]
+    near = [one for one in likeliest if one.score >= NEAR * first.score and one.covers >= first.covers]
     if first.covers == 1.0:
         certainty = Certainty.SURE if len(near) == 1 else Certainty.CHOICE
         return Decision(certainty, tuple(one.page for one in near[:MOST_CHOICES]))
-    guesses = [one.page for one in candidates if one.covers >= LEAST]
+    guesses = [one.page for one in likeliest if one.covers >= LEAST]
     return Decision(Certainty.GUESS, tuple(guesses[:MOST_GUESSES]), first.covers) if guesses else None

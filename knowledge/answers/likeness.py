@@ -1,23 +1,18 @@
-"""How alike are two questions? By the words in which they agree, the rare ones counting most. Pure.
+"""How alike are two questions? By the words in which they agree, the rare ones counting most. Pure."""
 
-What a word weighs is how seldom Chinese texts in general have it (``jieba``'s list of inverse document frequencies, of
-some 270,000 words): 可以 and 什么 nearly nothing, 加急 and 签注 much.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from knowledge.search.questions import Intent, understood
 from knowledge.search.segmentation import STOP_WORDS, is_han, latin_tokens, runs, words
 from knowledge.search.thesaurus import Thesaurus
 
-USUAL = 3.0  # a word that is as frequent as this says nothing
-LATIN = 4.0  # of a word in another script: there is no list of those
+from .rarity import EXPLAINED, rarity
+
 VAGUE = frozenset({Intent.HOW, Intent.WHO})  # “how can I” and “can I” ask for anything
 SAME_ASKED = 0.85
 SAME_WRITTEN = 0.55
-EXPLAINED = 4.0  # at least, of words that the thesaurus knows: they are about what a hall does
 
 
 @dataclass(frozen=True)
@@ -127,21 +122,3 @@ def _words(text: str) -> Iterator[Unit]:
     for run in runs(text):
         found = words(run) if is_han(run) else latin_tokens(run)
         yield from (Unit(word, rarity(word)) for word in found if word not in STOP_WORDS)
-
-
-def rarity(word: str) -> float:
-    """How much a word says: 0 for one that everybody uses."""
-    if not is_han(word):
-        return LATIN
-    frequencies = _frequencies()
-    known = frequencies.get(word) or max(frequencies.get(one, USUAL) for one in word)
-    return max(0.0, known - USUAL)
-
-
-@cache
-def _frequencies() -> Mapping[str, float]:
-    """Of words and of single characters. Read when somebody asks: it takes more than a second."""
-    from jieba.analyse import default_tfidf  # noqa: PLC0415
-
-    found: Mapping[str, float] = default_tfidf.idf_loader.idf_freq
-    return found

@@ -91,7 +91,8 @@ def _candidates(results: Results) -> Iterator[Candidate[Hit]]:
     for hit in results.best_hits:
         if hit.index.answers_questions:
             names = hit.index.called(hit.reading.instance)
-            yield Candidate(hit, hit.score, covered(results.found.plan, names))
+            around = [hit.above.plain] if hit.above else []
+            yield Candidate(hit, hit.score, covered(results.found.plan, names, around))
 
 
 def ask(text: str, language: str) -> tuple[Results, Reply | None]:

@@ -57,3 +57,22 @@ def test_a_name_covers_what_stands_in_it_in_the_reader_s_words_or_the_official_o
     assert covered(plan("居住证要带什么", known), ["居住证申领"]) == 1.0
     assert covered(plan("大熊猫饲养要什么材料", known), ["居住证申领"]) == 0.0
     assert covered(plan(""), ["居住证申领"]) == 0.0
+
+
+def test_rare_words_of_a_query_count_for_more_than_those_that_everybody_uses() -> None:
+    asked = plan("办理外国人居留证件的地方")
+    assert covered(asked, ["外国人居留证件"]) > 0.5 > covered(asked, ["办理地方"])
+
+
+def test_the_names_around_a_page_are_neither_asked_for_nor_missing() -> None:
+    asked = plan("民政局结婚登记")
+    assert covered(asked, ["结婚登记"]) < 1.0
+    assert covered(asked, ["结婚登记"], ["雅安市民政局"]) == 1.0
+    assert covered(asked, ["收养登记"], ["雅安市民政局"]) < 1.0
+    assert covered(plan("民政局"), ["结婚登记"], ["雅安市民政局"]) == 0.0
+
+
+def test_the_likeliest_has_much_of_what_was_asked_and_not_only_a_high_score() -> None:
+    decision = decide(candidates((10, 0.4), (9, 0.9)))
+    assert decision is not None
+    assert decision.pages == (1, 0)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answers.likeness import Likeness, likeness, only_names, rarity, wording
+from knowledge.answers.likeness import Likeness, likeness, only_names, wording
+from knowledge.answers.rarity import rarity
 from knowledge.search.thesaurus import Entry, Thesaurus
 
 KNOWN = Thesaurus([Entry("扯证", ("结婚登记",), "colloquial"), Entry("领结婚证", ("结婚登记",), "colloquial")])

@@ -52,8 +52,15 @@ def test_words_that_ask_nothing_get_no_answer(guide: GuidePage, client: Client) 
     assert reply(client, "结婚登记") is None
 
 
-def test_what_the_item_does_not_say_is_not_answered(guide: GuidePage, client: Client) -> None:
-    assert reply(client, "结婚证有效期多久") is None
+def test_what_the_item_does_not_say_is_said_to_be_missing_with_whom_to_ask(guide: GuidePage, client: Client) -> None:
+    found = text(reply(client, "结婚证有效期多久"))
+    assert "有效期" in found
+    assert "没有写明" in found
+    assert "请咨询： 电话 0835-2800201" in found
+
+
+def test_the_department_in_a_question_is_no_part_of_what_is_missing(guide: GuidePage, client: Client) -> None:
+    assert "不收费" in text(reply(client, "在雅安市民政局办结婚登记多少钱"))
 
 
 def test_of_several_items_the_reader_is_asked_which(hall: Hall, client: Client) -> None:

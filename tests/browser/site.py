@@ -12,6 +12,7 @@ from pathlib import Path
 from portal.environment import BASE_DIR
 
 START_SECONDS = 180  # of a start that has to build the demonstration
+STOP_SECONDS = 60  # gunicorn gives requests that are being answered half of that
 
 
 class Site:
@@ -37,10 +38,19 @@ class Site:
             time.sleep(0.2)
 
     def stop(self) -> None:
-        """End the server and its worker as Ctrl-C would."""
+        """End the server and its worker as Ctrl-C would, and wait until the port is free again.
+
+        ``make`` ends before the server does: without the wait, a start right after this would take an answer of the
+        old server for its own, and its new one would find the port in use.
+        """
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGTERM)
-        self._process.wait(30)
+        self._process.wait(STOP_SECONDS)
+        deadline = time.monotonic() + STOP_SECONDS
+        while self._listens():
+            if time.monotonic() > deadline:
+                raise RuntimeError("the hall still listens:\n" + self.printed())
+            time.sleep(0.1)
 
     def printed(self) -> str:
         """Everything it has printed so far."""
@@ -51,6 +61,15 @@ class Site:
         ours = {"DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SEARCH_URL", "DATABASE_URL", "REDIS_URL", "MAKEFLAGS"}
         inherited = {name: value for name, value in os.environ.items() if name not in ours}
         return {**inherited, "PORTAL_VAR": str(self.state), "PORT": str(self.port), "LOG_LEVEL": "WARNING"}
+
+    def _listens(self) -> bool:
+        try:
+            with socket.create_connection(("localhost", self.port), timeout=5):
+                return True
+        except TimeoutError:
+            return True
+        except OSError:
+            return False
 
     def _answers(self) -> bool:
         connection = HTTPConnection("localhost", self.port, timeout=5)
