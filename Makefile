@@ -39,11 +39,12 @@ worker: install ## Run the tasks that publishing leaves behind, and the periodic
 	@$(PY) manage.py run_worker
 
 test: install $(VENV)/installed-dev check ## Everything: style, types, layers, migrations, tests (browser and PostgreSQL where they are)
-	$(PY) -m pytest --numprocesses 2
-	@if [ -n "$$POSTGRES_TEST_URL" ]; then \
-	  DATABASE_URL=$$POSTGRES_TEST_URL $(PY) -m pytest --numprocesses 2 -m "database and not browser"; \
+	@if [ -n "$$POSTGRES_TEST_URL" ]; then set -ex; \
+	  DATABASE_URL=$$POSTGRES_TEST_URL $(PY) -m pytest --numprocesses 2; \
+	  $(PY) -m pytest --numprocesses 2 -m "both_databases"; \
 	elif [ -n "$$CI" ]; then echo "CI must test on PostgreSQL: POSTGRES_TEST_URL is not set" >&2; exit 1; \
-	else echo "SKIPPED: the tests on PostgreSQL. Set POSTGRES_TEST_URL=postgres://user@host/database to run them."; fi
+	else $(PY) -m pytest --numprocesses 2; \
+	  echo "SKIPPED: the tests on PostgreSQL. Set POSTGRES_TEST_URL=postgres://user@host/database to run them."; fi
 
 check: lint types layers ## The fast part of the tests: style, types, layers, migrations, settings
 

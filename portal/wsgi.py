@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
 application = get_wsgi_application()
+
+from knowledge.warming import warm_aside  # noqa: E402 -- after Django is ready
+
+warm_aside()

@@ -22,6 +22,17 @@ from portal.models import HomePage
 from . import factories
 from .databases import EMPTY, Databases, World, copied
 
+HERE = Path(__file__).parent
+# Where databases differ: locks and several processes, counting in place, JSON, texts of any kind, dates.
+DIFFERENT = (
+    "answers",
+    "consultations",
+    "exchange/test_apply.py",
+    "exchange/test_undo.py",
+    "gaps",
+    "tasks",
+    "translations",
+)
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -43,6 +54,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     names = item.fixturenames if isinstance(item, pytest.Function) else []
     if "django_db_setup" in names or item.get_closest_marker("django_db"):
         item.add_marker(pytest.mark.database)
+        if any(item.path.is_relative_to(HERE / folder) for folder in DIFFERENT):
+            item.add_marker(pytest.mark.both_databases)
         names.insert(0, "database")
 
 

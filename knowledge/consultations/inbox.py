@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
 from knowledge.admin_page import AdminPage
-from knowledge.charts import bars
+from knowledge.charts import Bar, bars
 from knowledge.cleaning import kept_text, key_in
 from knowledge.codes import ConsultationState
+from knowledge.figures import as_csv
 from knowledge.models import Consultation, DepartmentPage, User
 from knowledge.models.consultations import OPEN, REPLY_LENGTH
 from knowledge.search.views import readable
@@ -84,17 +85,25 @@ class FiguresView(InboxView):
     page_title = gettext_lazy("In figures")
     trail = [("consultations:index", gettext_lazy("Questions of readers"))]
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("format") == "csv":
+            return as_csv("questions", self._charts())
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        charts = [(title, bars(title, rows)) for title, rows in self._charts()]
+        return super().get_context_data(charts=charts, **kwargs)
+
+    def _charts(self) -> list[tuple[str, list[Bar]]]:
         today = timezone.localdate()
         since = today - figures.PERIOD
         asked = figures.asked_since(consultations_of(self.request.user), since)
-        charts = [
+        return [
             (_("About what"), figures.by_topic(asked)),
             (_("Answered before it was sent"), figures.deflected(asked, since)),
             (_("Time to the reply"), figures.time_to_reply(asked)),
             (_("Most read answers of the last 30 days"), figures.hot(today)),
         ]
-        return super().get_context_data(charts=[(title, bars(title, rows)) for title, rows in charts], **kwargs)
 
 
 def _shown(mine: Any, show: str) -> Any:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from guides.models import GuidePage
 from knowledge.charts import WIDTH, Bar, bars
 from knowledge.consultations import figures
+from knowledge.figures import as_csv
 from knowledge.models import Consultation, Deflection
 
 from .conftest import Receive
@@ -51,3 +52,17 @@ def test_editors_see_them_and_others_do_not(
     page = civil_affairs_editor.get("/admin/consultations/figures/")
     assert "<svg" in page.content.decode()
     assert translator.get("/admin/consultations/figures/").status_code == 302
+
+
+def test_they_can_be_had_as_a_table(guide: GuidePage, received: Receive, civil_affairs_editor: Client) -> None:
+    received(page=guide)
+    response = civil_affairs_editor.get("/admin/consultations/figures/", {"format": "csv"})
+    assert response["Content-Type"].startswith("text/csv")
+    assert ["发送前解决的比例", "已发送给部门", "1"] in [
+        line.split(",") for line in response.content.decode("utf-8-sig").splitlines()
+    ]
+
+
+def test_no_label_is_a_formula_in_a_spreadsheet() -> None:
+    response = as_csv("x", [("图", [Bar("=HYPERLINK(1)", 2)])])
+    assert response.content.decode("utf-8-sig") == "图,'=HYPERLINK(1),2\r\n"

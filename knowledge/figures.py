@@ -1,0 +1,23 @@
+"""The figures of charts as a file to work with."""
+
+import csv
+from collections.abc import Iterable, Sequence
+
+from django.http import HttpResponse
+
+from .charts import Bar
+
+
+def as_csv(name: str, charts: Iterable[tuple[str, Sequence[Bar]]]) -> HttpResponse:
+    """A file to download with a line for each bar: title of the chart, label, value. Excel reads it as it is."""
+    disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"}
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=disposition)
+    csv.writer(response).writerows(
+        (title, _harmless(row.label), f"{row.value:g}") for title, rows in charts for row in rows
+    )
+    return response
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,0 +1,33 @@
+"""What a process reads once, read before anybody waits for it: dictionaries, names, frequencies, the index."""
+
+import logging
+from threading import Thread
+
+from django.conf import settings
+from django.db import connection
+from django.utils import translation
+
+from .answers.rarity import rarity
+from .answers.replying import ask
+
+logger = logging.getLogger(__name__)
+
+QUESTIONS = {"zh-hans": "办理居住证要什么材料", "en": "what documents do i need for a residence permit"}
+
+
+def warm() -> None:
+    """Ask a question in each language, as a reader would. What goes wrong is logged: readers are served anyway."""
+    try:
+        rarity(QUESTIONS["zh-hans"])
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language):
+                ask(QUESTIONS.get(language, QUESTIONS["en"]), language)
+    except Exception:
+        logger.exception("The process could not be warmed")
+    finally:
+        connection.close()
+
+
+def warm_aside() -> None:
+    """The same beside what else a process has to do."""
+    Thread(target=warm, name="warming", daemon=True).start()
