@@ -17,7 +17,8 @@ from knowledge.search.documents import PageIndex, Texts, department_texts, texts
 from knowledge.search.fields import OrderField, ValuesField
 from knowledge.search.segmentation import is_han
 from translations.languages import default_language
-from translations.reading import LocalText, Reading
+from translations.local_text import LocalText
+from translations.reading import Reading
 
 # Which texts hold what is printed on a form, by the language that it is printed in.
 PRINTED_IN_CHINESE = (FormLanguage.CHINESE, FormLanguage.BILINGUAL)

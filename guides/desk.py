@@ -20,6 +20,7 @@ from knowledge.answers.answer import Link
 from knowledge.desk.card import Card, Printable
 from knowledge.search.questions import Intent
 from knowledge.wording import long_date
+from translations.freshness.staleness import read_with_notices
 from translations.reading import Reading
 
 ASKED_FIRST = (Intent.MATERIALS, Intent.FEE, Intent.DURATION, Intent.WHERE, Intent.HOURS, Intent.VISITS, Intent.ONLINE)
@@ -30,7 +31,8 @@ MOST_SAID = 6  # materials that somebody can remember; further ones are handed o
 def desk_card(page: GuidePage, language: str, today: date) -> Card:
     """The card of an item in a language, on a day."""
     with override(language):
-        item, rows = Reading(page, language), Rows(page, language)
+        item = read_with_notices(page, language)
+        rows = Rows(item)
         said = (answer(item, rows, intent, today) for intent in ORDER)
         address = short_address(page)
         return Card(

@@ -12,14 +12,12 @@ from guides.glance import application_links, at_a_glance
 from guides.models import GuidePage
 from guides.reading_rows import Rows, download
 from guides.sections import sections
-from translations.languages import reading_language
 from translations.reading import Reading
 
 
-def guide_context(page: GuidePage) -> dict[str, Any]:
+def guide_context(item: Reading) -> dict[str, Any]:
     """Everything that ``guides/guide_page.html`` shows, in the reader's language."""
-    item = Reading(page)
-    rows = Rows(page, reading_language())
+    rows = Rows(item)
     return {
         "rows": rows,
         "department": item.department,
@@ -33,7 +31,7 @@ def guide_context(page: GuidePage) -> dict[str, Any]:
         "flow_chart": download(item.flow_chart),
         "departments_url": item.department.url.rstrip("/").rpartition("/")[0] + "/",
         "trail": [(item.department.name, item.department.url), (item.name, "")],
-        **short_address(page),
+        **short_address(item.instance),
     }
 
 

@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import Model, prefetch_related_objects
 from django.urls import reverse
 
-from forms_library.listing import public_forms, with_current
+from forms_library.listing import current_forms
 from forms_library.models import FormDocument
-from guides.models import GuidePage
 from guides.rules import addresses, flow
 from knowledge.answers.listing import about
 from knowledge.wording import file_size
 from translations.languages import default_language
-from translations.reading import LocalText, Reading, is_reviewed, read_all
+from translations.local_text import LocalText
+from translations.reading import Reading, read_all
 
 OPEN_DESKS = 3  # so many places stand open on a page; a township item can have a hundred
 
@@ -52,8 +52,7 @@ def attach_documents(holders: Iterable[Model], names: tuple[str, ...]) -> None:
 def attach_forms(materials: Iterable[Any]) -> None:
     """Fill in the forms of the library, each with its current version; what readers cannot have is left out."""
     wanted = [material for material in materials if material.form_page_id]
-    found = public_forms().filter(pk__in=[material.form_page_id for material in wanted]) if wanted else []
-    forms = {form.pk: form for form in with_current(found)}
+    forms = current_forms(material.form_page_id for material in wanted) if wanted else {}
     for material in wanted:
         material.form_page = forms.get(material.form_page_id)
 
@@ -147,16 +146,15 @@ class Rows:
     Who knows which ``relations`` are needed fetches no others.
     """
 
-    def __init__(self, page: GuidePage, language: str, relations: Collection[str] = RELATIONS) -> None:
-        self._page, self._language = page, language
-        self._reviewed = is_reviewed(page, language)
+    def __init__(self, item: Reading, relations: Collection[str] = RELATIONS) -> None:
+        self._item, self._page, self._language = item, item.instance, item.language
         self._fetched = self._fetch(relations)
 
     def __getattr__(self, relation: str) -> list[Reading]:
         if relation not in RELATIONS:
             raise AttributeError(relation)
-        own_mark = None if relation == "topics" else self._reviewed
-        readings = [Reading(row, self._language, own_mark) for row in self._fetched[relation]]
+        own_mark = None if relation == "topics" else self._item.reviewed
+        readings = [Reading(row, self._language, own_mark, self._item.stale) for row in self._fetched[relation]]
         setattr(self, relation, readings)
         return readings
 

@@ -27,7 +27,9 @@ from knowledge.search.documents import PageIndex, Texts, department_texts, row_t
 from knowledge.search.fields import OrderField, ValuesField
 from knowledge.search.questions import Intent
 from knowledge.search.standing import ACT, SERVICE, located, tells_only
-from translations.reading import LocalText, Reading
+from translations.freshness.staleness import read_with_notices
+from translations.local_text import LocalText
+from translations.reading import Reading
 
 STATE = "中华人民共和国"
 
@@ -132,9 +134,10 @@ class GuideIndex(PageIndex, indexes.Indexable):
         page = next(iter(with_departments(public_guides().filter(pk=key))), None)
         if not page:
             return []
-        item, rows = Reading(page, language), Rows(page, language, rows_for(intents))
+        item = read_with_notices(page, language)
+        rows = Rows(item, rows_for(intents))
         said = [found for intent in intents if (found := answer(item, rows, intent, today))]
-        return said or [unsaid(item, Rows(page, language, rows_for([intents[0], Intent.CONTACT])), intents[0])]
+        return said or [unsaid(item, Rows(item, rows_for([intents[0], Intent.CONTACT])), intents[0])]
 
     def written(self, pages: Sequence[GuidePage], language: str) -> list[Written]:
         return written_questions(pages, language)

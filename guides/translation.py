@@ -31,6 +31,7 @@ class GuideOptions(PageOptions):
         "offline_flow",
         "remarks",
     )
+    major = ("statutory_note", "promised_note", "quantity_limit", "prohibitions", "fee_note")
 
 
 @register(models.LegalBasis)
@@ -42,12 +43,14 @@ class LegalBasisOptions(RowOptions):
 @register(models.Condition)
 class ConditionOptions(RowOptions):
     fields = ("situation", "text")
+    major = fields
     required_languages = {"zh-hans": ("text",), "default": ()}
 
 
 @register(models.Material)
 class MaterialOptions(RowOptions):
     fields = ("name", "source_note", "required_by", "fill_notes", "acceptance_standard", "remark")
+    major = fields
     required_languages = {"zh-hans": ("name",), "default": ()}
 
 
@@ -66,6 +69,7 @@ class SpecialProcedureOptions(RowOptions):
 @register(models.FeeItem)
 class FeeItemOptions(RowOptions):
     fields = ("name", "standard", "basis", "reduction", "remark")
+    major = fields
     required_languages = {"zh-hans": ("name",), "default": ()}
 
 

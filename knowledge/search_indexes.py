@@ -14,7 +14,8 @@ from knowledge.models import AnswerPage, DepartmentPage
 from knowledge.models.owned import with_departments
 from knowledge.search.documents import TOPIC, PageIndex, Texts, department_texts, row_texts, texts_of
 from knowledge.search.fields import ValuesField
-from translations.reading import LocalText, Reading
+from translations.local_text import LocalText
+from translations.reading import Reading
 
 
 class DepartmentIndex(PageIndex, indexes.Indexable):

@@ -10,9 +10,10 @@ Names = list[str] | tuple[str, ...]
 
 
 class RowOptions(TranslationOptions):
-    """For rows and shared lists. ``fields`` are the translated ones."""
+    """For rows and shared lists. ``fields`` are the translated ones; every change of a ``major`` one is major."""
 
     fields: ClassVar[Names] = ()
+    major: ClassVar[Names] = ()
     required_languages: ClassVar[Names | dict[str, Names]] = ("zh-hans",)
 
 
@@ -20,4 +21,5 @@ class PageOptions(TranslationOptions):
     """For pages: name and review mark, and whatever ``fields`` a page adds."""
 
     fields: ClassVar[Names] = ("name", REVIEW_MARK)
+    major: ClassVar[Names] = ()
     required_languages: ClassVar[Names | dict[str, Names]] = {"zh-hans": ("name",), "default": ()}

@@ -5,89 +5,40 @@ in that language and the text is not empty; until then the Chinese stands in, fi
 ``lang``. Shared small lists (topics, districts) have no review mark: what they hold is public.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 from django.db import models
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
-from wagtail.rich_text import expand_db_html
 
 from .languages import (
     column,
     columns,
     content_languages,
     default_language,
-    html_tag,
     reading_language,
     stored_columns,
     translated_fields,
 )
+from .local_text import LocalText, Stale
 
 REVIEW_MARK = "translation_reviewed"
 PLACE_IN_TREE = ("path", "depth", "url_path")  # of a page of Wagtail
 
+TextKey = tuple[Any, Any, str]  # the model, the key and the field of a text
 
-@dataclass(frozen=True)
-class LocalText:
-    """One text with the language it is really in, and the language of the page around it.
 
-    Printed in a template it is HTML, marked with its language where that differs from the page's; ``value`` is the
-    plain text, for titles and attributes.
+def choose(instance: Any, field: str, language: str, reviewed: bool, stale: Stale | None = None) -> LocalText:
+    """The public text of one translated field for a reader of ``language``; ``instance`` has its columns.
+
+    A ``stale`` one says so, and where the Chinese has changed much it has it beside it.
     """
-
-    value: Any
-    language: str
-    around: str
-
-    def __bool__(self) -> bool:
-        return bool(self.value)
-
-    def __str__(self) -> str:
-        return self._marked("span", self.plain)
-
-    __html__ = __str__
-
-    @property
-    def plain(self) -> str:
-        """The text alone; empty for ``None``."""
-        return str(self.value or "")
-
-    @property
-    def stands_in(self) -> bool:
-        """True where this is the Chinese text on a page of another language."""
-        return self.language != self.around
-
-    @property
-    def lang(self) -> str:
-        """The value for a ``lang`` attribute."""
-        return html_tag(self.language)
-
-    @property
-    def lines(self) -> list["LocalText"]:
-        """The non-empty lines, for lists and paragraphs."""
-        return [LocalText(line, self.language, self.around) for line in self.plain.splitlines() if line.strip()]
-
-    @property
-    def rich(self) -> SafeString:
-        """Rich text as HTML."""
-        return self._marked("div", mark_safe(expand_db_html(self.plain)))  # noqa: S308 -- from Draftail
-
-    def _marked(self, tag: str, content: str) -> SafeString:
-        if not self.stands_in or not self:
-            return format_html("{}", content)
-        return format_html('<{} lang="{}">{}</{}>', tag, self.lang, content, tag)
-
-
-def choose(instance: Any, field: str, language: str, reviewed: bool) -> LocalText:
-    """The public text of one translated field for a reader of ``language``; ``instance`` has its columns."""
+    chinese = LocalText(getattr(instance, column(field, default_language())), default_language(), language)
     if language != default_language() and reviewed:
         value = getattr(instance, column(field, language))
         if value:
-            return LocalText(value, language, language)
-    return LocalText(getattr(instance, column(field, default_language())), default_language(), language)
+            return LocalText(value, language, language, stale, chinese if stale and stale.major else None)
+    return chinese
 
 
 def is_reviewed(instance: models.Model, language: str) -> bool:
@@ -125,8 +76,15 @@ class Reading:
     everything else (dates, codes, ``get_…_display``) is the object's.
     """
 
-    def __init__(self, instance: models.Model, language: str | None = None, reviewed: bool | None = None) -> None:
+    def __init__(
+        self,
+        instance: models.Model,
+        language: str | None = None,
+        reviewed: bool | None = None,
+        stale: Mapping[TextKey, Stale] | None = None,
+    ) -> None:
         self._language = language or reading_language()
+        self._stale = stale or {}
         self._reviewed = is_reviewed(instance, self._language) if reviewed is None else reviewed
         self.instance: Any = instance
 
@@ -134,7 +92,8 @@ class Reading:
         if name.startswith("_"):
             raise AttributeError(name)
         if name in translated_fields(type(self.instance)):
-            return choose(self.instance, name, self._language, self._reviewed)
+            stale = self._stale.get((type(self.instance), self.instance.pk, name)) if self._stale else None
+            return choose(self.instance, name, self._language, self._reviewed, stale)
         value = getattr(self.instance, name)
         if hasattr(value, "get_queryset") and hasattr(value, "all"):
             return list(self._rows(value.all()))
@@ -156,11 +115,21 @@ class Reading:
         """May this object's texts be shown in the reader's language?"""
         return self._reviewed
 
+    @property
+    def stale(self) -> Mapping[TextKey, Stale]:
+        """The texts of this object and of its rows whose Chinese has changed since they were translated."""
+        return self._stale
+
+    @property
+    def stale_since(self) -> Any:
+        """The day of the latest of these changes; nothing where there is none."""
+        return max((one.since for one in self._stale.values() if one.since), default=None)
+
     def _rows(self, rows: Any) -> Iterator["Reading"]:
         """Rows belong to this object and share its review mark; objects with a mark of their own keep it."""
         for row in rows:
             own_mark = REVIEW_MARK in translated_fields(type(row))
-            yield Reading(row, self._language, None if own_mark else self._reviewed)
+            yield Reading(row, self._language, None if own_mark else self._reviewed, self._stale)
 
 
 def read_all(instances: Any, language: str | None = None) -> list[Reading]:

@@ -10,7 +10,7 @@ from forms_library.field_reviews.reviews import Review, Reviews
 from forms_library.filling.samples import SAMPLES
 from forms_library.validation.values import LONGEST, Problem
 from translations.languages import default_language
-from translations.reading import LocalText
+from translations.local_text import LocalText
 
 PREFIX = "a-"  # of the names of inputs: what follows is the id of a field
 INPUT_MODES = {

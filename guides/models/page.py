@@ -57,4 +57,5 @@ class GuidePage(
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from guides.presentation import guide_context  # noqa: PLC0415 -- presentation reads the models
 
-        return {**super().get_context(request, *args, **kwargs), **guide_context(self)}
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **guide_context(context["reading"])}

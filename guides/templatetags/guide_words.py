@@ -9,7 +9,8 @@ from django.utils import timezone
 from guides import reading_rows, wording
 from guides.rules import addresses
 from knowledge.wording import long_date
-from translations.reading import LocalText, Reading
+from translations.local_text import LocalText
+from translations.reading import Reading
 
 register = template.Library()
 

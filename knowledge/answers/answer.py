@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from knowledge.search.questions import Intent
-from translations.reading import LocalText
+from translations.local_text import LocalText
 
 
 @dataclass(frozen=True)

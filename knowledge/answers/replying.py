@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from knowledge.search.questions import Intent
 from knowledge.search.results import Hit, Results, search_by_kind
-from translations.reading import LocalText
+from translations.local_text import LocalText
 
 from .answer import Answer
 from .deciding import MOST_CHOICES, Candidate, Certainty, Decision, covered, decide

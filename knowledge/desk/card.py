@@ -7,7 +7,7 @@ from typing import Any
 from knowledge.answers.answer import Answer, Link
 from knowledge.search.questions import Intent
 from translations.languages import html_tag
-from translations.reading import LocalText
+from translations.local_text import LocalText
 
 
 @dataclass(frozen=True)

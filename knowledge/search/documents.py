@@ -29,7 +29,8 @@ from knowledge.search.registry import kinds
 from knowledge.search.segmentation import index_text, names_text, short_forms, whole_tokens
 from knowledge.search.standing import reviewed
 from translations.languages import column, content_languages
-from translations.reading import LocalText, Reading, is_reviewed, read_columns, texts_by
+from translations.local_text import LocalText
+from translations.reading import Reading, is_reviewed, read_columns, texts_by
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise

@@ -14,7 +14,7 @@ from django.db.models import TextChoices
 from django.http import QueryDict
 from haystack.query import SQ, SearchQuerySet
 
-from translations.reading import LocalText
+from translations.local_text import LocalText
 
 from .addresses import with_values
 from .inputs import Token

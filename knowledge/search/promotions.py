@@ -12,7 +12,8 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
 from knowledge.public import public
-from translations.reading import LocalText, Reading
+from translations.local_text import LocalText
+from translations.reading import Reading
 
 from .documents import PageIndex
 from .results import Results

@@ -21,7 +21,8 @@ from knowledge.models import DepartmentPage
 from knowledge.paging import Paged
 from knowledge.public import public
 from translations.languages import column, default_language, html_tag
-from translations.reading import LocalText, Reading, read_all
+from translations.local_text import LocalText
+from translations.reading import Reading, read_all
 
 from . import facets, kinds, ordering
 from .documents import PageIndex

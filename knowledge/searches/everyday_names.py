@@ -17,7 +17,8 @@ from knowledge.search.finding import find_some
 from knowledge.search.found import Found
 from knowledge.search.segmentation import query_key
 from translations.languages import column
-from translations.reading import LocalText, Reading
+from translations.local_text import LocalText
+from translations.reading import Reading
 
 MOST = 20  # items that are proposed
 REACH = 500  # hits among which those are looked for that an editor may change

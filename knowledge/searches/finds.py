@@ -13,7 +13,7 @@ from knowledge.search.indexing import QUEUE
 from knowledge.search.promotions import promoted, set_apart
 from knowledge.search.results import search
 from knowledge.tasks.status import status_of
-from translations.reading import LocalText
+from translations.local_text import LocalText
 
 
 @dataclass(frozen=True)

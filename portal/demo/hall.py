@@ -12,7 +12,7 @@ from knowledge.codelists import ensure_topics
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, User
 from portal.models import FrequentGuide, HallSettings, HomePage
 
-from . import answers, consultations, files
+from . import answers, changes, consultations, files
 from .accounts import ACCOUNTS, make_accounts
 
 
@@ -44,6 +44,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     if report.refused:
         raise IncompleteDemonstrationError("; ".join(map(str, report.refused)))
     answers.publish_all()
+    changes.publish_all()
     _choose_frequent(home)
     make_accounts(home)
     consultations.receive_all()

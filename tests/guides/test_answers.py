@@ -17,7 +17,8 @@ MONDAY = date(2026, 9, 28)  # three days before the National Day holidays
 
 def ask(guide: GuidePage, intent: Intent, language: str = "zh-hans", day: date = MONDAY) -> Answer | None:
     with translation.override(language):
-        return answer(Reading(guide, language), Rows(guide, language), intent, day)
+        item = Reading(guide, language)
+        return answer(item, Rows(item), intent, day)
 
 
 def said(guide: GuidePage, intent: Intent, language: str = "zh-hans") -> list[str]:

@@ -8,6 +8,7 @@ from guides.models import GuidePage, Window
 from guides.reading_rows import OPEN_DESKS, Rows
 from tests import factories
 from tests.conftest import Hall
+from translations.reading import Reading
 
 
 def guide_with_places(hall: Hall, count: int) -> GuidePage:
@@ -17,7 +18,7 @@ def guide_with_places(hall: Hall, count: int) -> GuidePage:
 
 
 def test_the_first_places_stand_open_and_the_others_are_folded(hall: Hall) -> None:
-    desks = Rows(guide_with_places(hall, OPEN_DESKS + 2), "zh-hans").desks
+    desks = Rows(Reading(guide_with_places(hall, OPEN_DESKS + 2), "zh-hans")).desks
     assert [desk.folded for desk in desks] == [False] * OPEN_DESKS + [True, True]
 
 
@@ -25,13 +26,13 @@ def test_a_window_without_a_name_to_fold_under_stands_open(hall: Hall) -> None:
     guide = guide_with_places(hall, OPEN_DESKS)
     guide.windows.add(Window(address_zh_hans="雅安市雨城区示范路9号"))
     guide.save()
-    assert not Rows(guide, "zh-hans").desks[-1].folded
+    assert not Rows(Reading(guide, "zh-hans")).desks[-1].folded
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_a_folded_place_says_as_much_as_an_open_one(hall: Hall, client: Client, language: str) -> None:
     guide = guide_with_places(hall, OPEN_DESKS + 1)
-    last = Rows(guide, language).desks[-1]
+    last = Rows(Reading(guide, language)).desks[-1]
     page = client.get(f"/{language}/departments/civil-affairs/{guide.slug}/").content.decode()
     folded = page.split('<li class="desk">')[-1].split("</li>")[0]
     assert folded.count("<details>") == 1

@@ -1,5 +1,6 @@
 """Everything between a checkout and a running hall; quick when there is nothing to do."""
 
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             call_command("load_demo")
         else:
             loading.load_if_wanted(self.stdout.write)
+            call_command("record_texts", stdout=StringIO())
         if not index_is_usable():
             self.stdout.write("Building the search index …")
             call_command("rebuild_search")

@@ -1,0 +1,114 @@
+"""What translators have to do: a list in the admin, the changes that matter most and have waited longest first."""
+
+from typing import Any
+
+import django_filters
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.admin.viewsets.base import ViewSet
+
+from translations.models import TranslatedText
+
+from .notices import label
+from .states import State
+from .units import Place
+
+LONGEST = 120  # characters of a text in the list
+
+
+class TranslationFilterSet(WagtailFilterSet):
+    """``?state=outdated&language=en&significance=2``; outdated ones where nothing is chosen."""
+
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=State.choices, method="having", initial=State.OUTDATED, empty_label=None
+    )
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES[1:])
+
+    class Meta:
+        model = TranslatedText
+        fields = ["state", "language", "significance"]
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        chosen = data.copy() if data is not None else {}
+        chosen.setdefault("state", State.OUTDATED)
+        super().__init__(chosen, *args, **kwargs)
+
+    def having(self, texts: Any, _name: str, value: str) -> Any:
+        return texts.in_state(State(value))
+
+
+def _place(text: TranslatedText) -> str:
+    model = ContentType.objects.get_for_id(text.content_type_id).model_class()
+    return label(Place(model, text.object_id, text.field)) if model else text.field
+
+
+def _short(name: str) -> Any:
+    return lambda text: Truncator(getattr(text, name)).chars(LONGEST)
+
+
+def _edit_address(text: TranslatedText) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[text.page_id])
+
+
+class TranslationsView(ReportView):
+    """The texts in another language that are in one state."""
+
+    index_url_name = "translations:to_do"
+    index_results_url_name = "translations:to_do_results"
+    page_title = _("Translations")
+    header_icon = "globe"
+    model = TranslatedText
+    filterset_class = TranslationFilterSet
+    default_ordering = "-significance"
+    columns = [
+        TitleColumn("page", label=_("Page"), url_name="wagtailadmin_pages:edit", get_url=_edit_address),
+        Column("field", label=_("Text"), accessor=_place),
+        Column("source", label=_("Chinese"), accessor=_short("source")),
+        Column("target", label=_("Translation"), accessor=_short("target")),
+        Column(
+            "significance",
+            label=pgettext_lazy("of a Chinese text", "Change"),
+            accessor="get_significance_display",
+            sort_key="significance",
+        ),
+        Column(
+            "outdated_on",
+            label=_("Since"),
+            accessor=lambda text: date_format(text.outdated_on) if text.outdated_on else "",
+            sort_key="outdated_on",
+        ),
+    ]
+    list_export = ["page", "field", "language", "source", "target", "made_from", "significance", "outdated_on"]
+
+    def get_base_queryset(self) -> Any:
+        return TranslatedText.objects.select_related("page")
+
+    def order_queryset(self, queryset: Any) -> Any:
+        return queryset.order_by(self.ordering, "outdated_on", "page", "pk")
+
+
+class TranslationsViewSet(ViewSet):
+    """``/admin/translations/``"""
+
+    name = "translations"
+    icon = "globe"
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            path("", TranslationsView.as_view(), name="to_do"),
+            path("results/", TranslationsView.as_view(results_only=True), name="to_do_results"),
+        ]
+
+
+def menu_item() -> MenuItem:
+    """``register_reports_menu_item``."""
+    return MenuItem(_("Translations"), reverse("translations:to_do"), name="translations", icon_name="globe", order=90)

@@ -1,0 +1,15 @@
+"""What has texts in two languages, and what is known of those texts."""
+
+from .bases import SLUG_LENGTH, TITLE_LENGTH, TranslatedOrderable, TranslatedPage, latin_slug
+from .texts import SourceChange, TranslatedText, Wording
+
+__all__ = [
+    "SLUG_LENGTH",
+    "TITLE_LENGTH",
+    "SourceChange",
+    "TranslatedOrderable",
+    "TranslatedPage",
+    "TranslatedText",
+    "Wording",
+    "latin_slug",
+]

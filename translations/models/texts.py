@@ -1,0 +1,111 @@
+"""What is known of the texts that readers see: what each translation was made from, and how the Chinese changed."""
+
+import hashlib
+from typing import Any, Self
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from translations.freshness.states import Significance, State, in_state, state_of
+
+FIELD_LENGTH = 60
+LANGUAGE_LENGTH = 12
+DIGEST_LENGTH = 32
+
+
+def digest(source: str, target: str) -> str:
+    """A key for a pair of texts of any length."""
+    return hashlib.blake2b(f"{source}\0{target}".encode(), digest_size=DIGEST_LENGTH // 2).hexdigest()
+
+
+class TranslatedTextQuerySet(models.QuerySet["TranslatedText"]):
+    def in_state(self, state: State) -> Self:
+        """The rule of ``state_of`` as a query."""
+        return self.filter(in_state(state))
+
+
+class TranslatedText(models.Model):
+    """A published text of a page or of one of its rows, in one language beside the Chinese."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="translated_texts", verbose_name=_("page"))
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    field = models.CharField(_("field"), max_length=FIELD_LENGTH)
+    language = models.CharField(_("language"), max_length=LANGUAGE_LENGTH)
+    source = models.TextField(_("Chinese"), blank=True)
+    target = models.TextField(_("translation"), blank=True)
+    made_from = models.TextField(_("made from"), blank=True)
+    reviewed = models.BooleanField(_("translation reviewed"), default=False)
+    significance = models.PositiveSmallIntegerField(
+        _("significance"), choices=Significance.choices, default=Significance.NORMAL
+    )
+    outdated_on = models.DateField(_("outdated since"), null=True, blank=True)
+
+    objects = models.Manager.from_queryset(TranslatedTextQuerySet)()
+
+    class Meta:
+        verbose_name = _("translated text")
+        verbose_name_plural = _("translated texts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "field", "language"], name="one_state_of_a_text_in_a_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field} ({self.language}): {self.source}"
+
+    @property
+    def state(self) -> State:
+        return state_of(self.source, self.target, self.made_from, self.reviewed)
+
+
+class Wording(models.Model):
+    """A translation that somebody made of a Chinese text, on a page."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="wordings")
+    language = models.CharField(max_length=LANGUAGE_LENGTH)
+    source = models.TextField()
+    target = models.TextField()
+    digest = models.CharField(max_length=DIGEST_LENGTH)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["page", "language", "digest"], name="a_wording_is_known_once_on_a_page")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.target}"
+
+    @classmethod
+    def of(cls, page: int, language: str, source: str, target: str, **values: Any) -> "Wording":
+        """One that is not stored yet."""
+        return cls(
+            page_id=page, language=language, source=source, target=target, digest=digest(source, target), **values
+        )
+
+
+class SourceChange(models.Model):
+    """A published change of a Chinese text, with what stood there before."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="source_changes", verbose_name=_("page"))
+    revision = models.ForeignKey("wagtailcore.Revision", models.SET_NULL, null=True, related_name="+")
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    field = models.CharField(_("field"), max_length=FIELD_LENGTH)
+    before = models.TextField(_("before"), blank=True)
+    after = models.TextField(_("after"), blank=True)
+    significance = models.PositiveSmallIntegerField(_("significance"), choices=Significance.choices)
+    at = models.DateTimeField(_("at"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("change of a Chinese text")
+        verbose_name_plural = _("changes of Chinese texts")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.before} → {self.after}"
