@@ -3,9 +3,10 @@
 import logging
 from threading import Thread
 
-from django.conf import settings
 from django.db import connection
 from django.utils import translation
+
+from translations.languages import content_languages
 
 from .answers.rarity import rarity
 from .answers.replying import ask
@@ -19,7 +20,7 @@ def warm() -> None:
     """Ask a question in each language, as a reader would. What goes wrong is logged: readers are served anyway."""
     try:
         rarity(QUESTIONS["zh-hans"])
-        for language, _name in settings.LANGUAGES:
+        for language in content_languages():
             with translation.override(language):
                 ask(QUESTIONS.get(language, QUESTIONS["en"]), language)
     except Exception:

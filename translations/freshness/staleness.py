@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from translations.languages import default_language, reading_language
@@ -18,12 +17,7 @@ def stale_texts(page: models.Model, language: str) -> Mapping[TextKey, Stale]:
     if language == default_language() or not is_reviewed(page, language):
         return {}
     texts = TranslatedText.objects.filter(page=page.pk, language=language).in_state(State.OUTDATED)
-    return {_key(text): Stale(text.outdated_on, text.significance >= Significance.MAJOR) for text in texts}
-
-
-def _key(text: TranslatedText) -> TextKey:
-    model = ContentType.objects.get_for_id(text.content_type_id).model_class()
-    return model, text.object_id, text.field
+    return {text.place: Stale(text.outdated_on, text.significance >= Significance.MAJOR) for text in texts}
 
 
 def read_with_notices(page: models.Model, language: str | None = None) -> Reading:

@@ -4,7 +4,6 @@ from typing import Any
 
 import django_filters
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -20,7 +19,6 @@ from translations.models import TranslatedText
 
 from .notices import label
 from .states import State
-from .units import Place
 
 LONGEST = 120  # characters of a text in the list
 
@@ -47,8 +45,7 @@ class TranslationFilterSet(WagtailFilterSet):
 
 
 def _place(text: TranslatedText) -> str:
-    model = ContentType.objects.get_for_id(text.content_type_id).model_class()
-    return label(Place(model, text.object_id, text.field)) if model else text.field
+    return label(text.place) if text.place.model else text.field
 
 
 def _short(name: str) -> Any:

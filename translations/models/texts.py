@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from translations.freshness.states import Significance, State, in_state, state_of
+from translations.freshness.units import Place
 
 FIELD_LENGTH = 60
 LANGUAGE_LENGTH = 12
@@ -59,6 +60,12 @@ class TranslatedText(models.Model):
         return f"{self.field} ({self.language}): {self.source}"
 
     @property
+    def place(self) -> Place:
+        """Where it stands; without a model where that is no more."""
+        model: Any = ContentType.objects.get_for_id(self.content_type_id).model_class()
+        return Place(model, self.object_id, self.field)
+
+    @property
     def state(self) -> State:
         return state_of(self.source, self.target, self.made_from, self.reviewed)
 
@@ -82,11 +89,9 @@ class Wording(models.Model):
         return f"{self.source} → {self.target}"
 
     @classmethod
-    def of(cls, page: int, language: str, source: str, target: str, **values: Any) -> "Wording":
+    def of(cls, page: int, language: str, source: str, target: str) -> "Wording":
         """One that is not stored yet."""
-        return cls(
-            page_id=page, language=language, source=source, target=target, digest=digest(source, target), **values
-        )
+        return cls(page_id=page, language=language, source=source, target=target, digest=digest(source, target))
 
 
 class SourceChange(models.Model):
