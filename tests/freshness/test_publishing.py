@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,7 +31,8 @@ def publish(page: Any, **values: Any) -> Any:
 
 
 def text_of(page: TranslatedPage, field: str = "name") -> TranslatedText:
-    return TranslatedText.objects.get(page=page, field=field, object_id=page.pk, language="en")
+    kind = ContentType.objects.get_for_model(type(page))
+    return TranslatedText.objects.get(page=page, field=field, content_type=kind, object_id=page.pk, language="en")
 
 
 @pytest.fixture
