@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from translations.lists import read_yaml
+
 from .codes import TopicAudience
-from .lists import read_yaml
 from .models import Topic
 
 TOPICS = Path(__file__).parent / "data" / "topics.yaml"

@@ -55,13 +55,14 @@ class FormsSitemap(_Bilingual):
 
 
 class AnswersSitemap(_Bilingual):
-    """Written answers, after the list of them and the ways to ask."""
+    """Written answers, after the list of them, the ways to ask and the glossary."""
 
     def items(self) -> list[Any]:
-        return ["questions", "ask", "ask_status", *public_answers().order_by("path")]
+        names = ["knowledge:questions", "knowledge:ask", "knowledge:ask_status", "translations_public:glossary"]
+        return [*names, *public_answers().order_by("path")]
 
     def location(self, item: Any) -> str:
-        return reverse(f"knowledge:{item}") if isinstance(item, str) else path_of(item)
+        return reverse(item) if isinstance(item, str) else path_of(item)
 
 
 class BrowsingSitemap(_Bilingual):

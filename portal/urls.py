@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("", include("knowledge.urls")),
     path("", include("guides.urls")),
     path("", include("forms_library.urls")),
+    path("", include("translations.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

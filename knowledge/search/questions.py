@@ -11,7 +11,7 @@ from functools import cache
 from operator import itemgetter
 from pathlib import Path
 
-from knowledge.lists import read_yaml
+from translations.lists import read_yaml
 
 from .segmentation import normalise
 

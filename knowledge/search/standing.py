@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from knowledge.lists import read_yaml
+from translations.lists import read_yaml
 
 from .segmentation import normalise
 

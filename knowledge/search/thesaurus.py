@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from knowledge.lists import read_yaml
+from translations.lists import read_yaml
 
 from .questions import understood
 from .segmentation import is_latin, normalise

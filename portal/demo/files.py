@@ -11,8 +11,8 @@ from django.db import models
 
 from guides.exchange.records import DepartmentRef, GuideRecord
 from guides.models import GuidePage
-from knowledge.lists import read_yaml
 from translations.languages import column, translated_fields
+from translations.lists import read_yaml
 
 from .codes import body_code, task_code
 

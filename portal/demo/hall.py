@@ -11,6 +11,7 @@ from guides.models import GuidePage
 from knowledge.codelists import ensure_topics
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, User
 from portal.models import FrequentGuide, HallSettings, HomePage
+from translations.glossary.terms import ensure_terms
 
 from . import answers, changes, consultations, files
 from .accounts import ACCOUNTS, make_accounts
@@ -38,6 +39,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     """
     _make_places()
     ensure_topics()
+    ensure_terms()
     home = _make_home()
     _make_departments(home)
     report = apply_records(files.guide_records(), publish=True, progress=progress)

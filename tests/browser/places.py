@@ -23,6 +23,7 @@ PAGES = {
     "letter": "a-z/c/",
     "answer": "departments/market-regulation/opening-a-small-restaurant/",
     "frequent questions": "questions/",
+    "glossary": "glossary/",
     "asking": "ask/",
     "reply to a question": "ask/status/",
     "search": "search/",

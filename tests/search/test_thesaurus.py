@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.codes import ThesaurusReason
-from knowledge.lists import read_yaml
 from knowledge.models import ThesaurusEntry
 from knowledge.search.segmentation import normalise, query_tokens
 from knowledge.search.synonyms import thesaurus
 from knowledge.search.thesaurus import OWN_LIST, WEIGHTS, Entry, Thesaurus, own_entries
 from tests import factories
 from tests.conftest import Hall
+from translations.lists import read_yaml
 
 from .conftest import Titles
 

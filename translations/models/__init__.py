@@ -1,11 +1,13 @@
 """What has texts in two languages, and what is known of those texts."""
 
 from .bases import SLUG_LENGTH, TITLE_LENGTH, TranslatedOrderable, TranslatedPage, latin_slug
+from .glossary import GlossaryTerm
 from .texts import SourceChange, TranslatedText, Wording
 
 __all__ = [
     "SLUG_LENGTH",
     "TITLE_LENGTH",
+    "GlossaryTerm",
     "SourceChange",
     "TranslatedOrderable",
     "TranslatedPage",

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from forms_library.models import FormPage
-from knowledge.lists import read_yaml
 from portal.demo.files import columns_of
+from translations.lists import read_yaml
 
 from . import markup
 from .markup import Translate
