@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from forms_library.models import FormPage, FormVersion
-from knowledge.wording import file_size, long_date
+from knowledge.wording import file_size
+from translations.wording import long_date
 
 
 def kind_and_size(version: FormVersion) -> str:

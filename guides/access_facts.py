@@ -8,19 +8,19 @@ from guides.glance import Fact, fact
 from guides.reading_rows import download
 from guides.rules.addresses import web_address
 from knowledge.answers.answer import Link
-from knowledge.wording import long_date
 from translations.reading import Reading
+from translations.wording import enumeration, long_date
 
 
 def ways_in(item: Reading) -> list[Fact]:
     """Channels, appointments, post, kiosks, where in the country, and help by an agent."""
     facts = [
-        fact(_("Ways to apply"), [wording.enumeration(item.channels_labels)]),
+        fact(_("Ways to apply"), [enumeration(item.channels_labels)]),
         _appointments(item),
         fact(_("Anywhere in"), [_scope(item)], [item.cross_region_note]),
         fact(_("By post or courier"), [wording.by_post(item.mail_in, item.courier_delivery)]),
         fact(_("Self-service"), [_("Can be done at a self-service terminal.")] if item.self_service_terminal else []),
-        fact(_("Offered online"), [wording.enumeration(item.online_functions_labels)]),
+        fact(_("Offered online"), [enumeration(item.online_functions_labels)]),
         fact(_("One login"), [_("One login serves for all services of the province.")] if item.single_sign_on else []),
         _agents(item),
         fact(_("Older people"), [_("Adapted to the needs of older people.")] if item.elder_friendly else []),
@@ -68,7 +68,7 @@ def record(item: Reading) -> list[Fact]:
         fact(_("Handling type"), [item.get_handling_type_display()]),
         fact(_("Review"), [item.get_review_type_display()]),
         fact(_("Source of power"), [item.get_power_source_display()]),
-        fact(_("Level of exercise"), [wording.enumeration(item.levels_labels)]),
+        fact(_("Level of exercise"), [enumeration(item.levels_labels)]),
         fact(_("District"), [item.district.name] if item.district else []),
         fact(_("Delegating body"), [item.delegating_body]),
         fact(_("Bodies that take part"), [item.joint_bodies]),

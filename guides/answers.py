@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from guides import wording
 from guides.access_facts import ways_in
@@ -18,8 +17,8 @@ from guides.reading_rows import Contact, Desk, Rows
 from guides.rules.endings import ends_on
 from knowledge.answers.answer import Answer, Link, Source
 from knowledge.search.questions import Intent
-from knowledge.wording import long_date
 from translations.reading import Reading
+from translations.wording import enumeration, listed, long_date
 
 MOST_LINES = 12  # further ones are on the page
 MOST_PLACES = 3
@@ -83,7 +82,7 @@ def _materials(asked: Asked) -> Fact:
 
 
 def _described(material: Reading) -> Any:
-    how_many = wording.enumeration(wording.how_many(material.originals, material.copies))
+    how_many = enumeration(wording.how_many(material.originals, material.copies))
     return format_html("{} ({})", material.name, how_many) if how_many else material.name
 
 
@@ -91,11 +90,6 @@ def _labelled(label: str, texts: Iterable[Any]) -> SafeString:
     """A list on one line behind what it is; nothing for an empty one."""
     joined = listed(texts)
     return format_html("{} {}", label, joined) if joined else joined
-
-
-def listed(texts: Iterable[Any]) -> SafeString:
-    """``wording.enumeration`` of texts that may be in a language of their own."""
-    return format_html_join(pgettext("between the words of a list", ", "), "{}", ((text,) for text in texts))
 
 
 def _fee(asked: Asked) -> Fact:
@@ -161,7 +155,7 @@ def _who(asked: Asked) -> Fact:
     conditions = [
         format_html("{}: {}", row.situation, row.text) if row.situation else row.text for row in asked.rows.conditions
     ]
-    audiences = wording.enumeration(asked.item.audiences_labels)
+    audiences = enumeration(asked.item.audiences_labels)
     if not conditions:
         return fact(_("Who can apply"), [audiences])
     whom = _labelled(_("Who it is for:"), [audiences]) if audiences else ""

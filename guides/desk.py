@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from guides import wording
-from guides.answers import answer, listed
+from guides.answers import answer
 from guides.codes import ItemStatus, Necessity
 from guides.models import GuidePage
 from guides.presentation import short_address
@@ -19,9 +19,9 @@ from guides.rules.endings import ends_on
 from knowledge.answers.answer import Link
 from knowledge.desk.card import Card, Printable
 from knowledge.search.questions import Intent
-from knowledge.wording import long_date
 from translations.freshness.staleness import read_with_notices
 from translations.reading import Reading
+from translations.wording import listed, long_date
 
 ASKED_FIRST = (Intent.MATERIALS, Intent.FEE, Intent.DURATION, Intent.WHERE, Intent.HOURS, Intent.VISITS, Intent.ONLINE)
 ORDER = (*ASKED_FIRST, *(intent for intent in Intent if intent not in ASKED_FIRST))

@@ -12,6 +12,7 @@ from guides.reading_rows import Rows
 from guides.rules.addresses import web_address
 from knowledge.answers.answer import Link
 from translations.reading import Reading
+from translations.wording import enumeration
 
 NAMED_PLACES = 3
 
@@ -42,7 +43,7 @@ def at_a_glance(item: Reading, rows: Rows) -> list[Fact]:
 
 
 def _who(item: Reading) -> Fact:
-    return fact(_("Who it is for"), [wording.enumeration(item.audiences_labels)])
+    return fact(_("Who it is for"), [enumeration(item.audiences_labels)])
 
 
 def _where(item: Reading, rows: Rows) -> Fact:

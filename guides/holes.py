@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from guides import wording
 from guides.codes import OnlineDepth
 from guides.listing import public_guides
 from guides.models import Condition, Enquiry, FeeItem, Material, Result, Step, Window
@@ -18,6 +17,7 @@ from knowledge.gaps.holes import Hole
 from knowledge.models import SearchClick, with_departments
 from knowledge.models.counting import times_of
 from translations.languages import default_language
+from translations.wording import enumeration
 
 WITHIN = timedelta(days=90)
 ONLINE_ONLY = OnlineDepth.WHOLLY_ONLINE
@@ -63,6 +63,6 @@ def _hole(guide: Any) -> Hole:
     labels = [str(label) for name, label, _condition in OPEN_QUESTIONS if getattr(guide, f"lacks_{name}")]
     text = _("%(item)s does not say: %(missing)s") % {
         "item": guide.name_zh_hans,
-        "missing": wording.enumeration(labels),
+        "missing": enumeration(labels),
     }
     return Hole(text, max(1, guide.opened), guide.pk, guide.department.pk)

@@ -1,9 +1,7 @@
 """Numbers and days in words, in the active language. Pure functions: no database, no request."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from guides.codes import LimitUnit, OnlineDepth
 
@@ -42,11 +40,6 @@ def how_many(originals: int | None, copies: int | None) -> list[str]:
     if copies:
         words.append(ngettext("%(number)d copy", "%(number)d copies", copies) % {"number": copies})
     return words
-
-
-def enumeration(words: Iterable[str]) -> str:
-    """``["Individuals", "Enterprises"]`` -> ``"Individuals, Enterprises"`` (``"自然人、企业法人"``)."""
-    return pgettext("between the words of a list", ", ").join(str(word) for word in words)
 
 
 def online_depth(depth: str | None) -> str:

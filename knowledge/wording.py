@@ -1,14 +1,4 @@
-"""Dates and sizes in words, in the active language. Pure functions: no database, no request."""
-
-from datetime import date
-
-from django.utils.formats import date_format
-from django.utils.translation import pgettext
-
-
-def long_date(day: date | None) -> str:
-    """``"15 October 2026"`` (``"2026年10月15日"``)."""
-    return date_format(day, pgettext("date format: day, month, year", "j F Y")) if day else ""
+"""Sizes in words, in the active language. Pure functions: no database, no request."""
 
 
 def file_size(size: int | None) -> str:

@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from wagtail.rich_text import expand_db_html
 
 from .languages import html_tag
+from .wording import long_date
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Stale:
     @property
     def note(self) -> str:
         """What readers are told."""
-        day = date_format(self.since, pgettext("date format: day, month, year", "j F Y")) if self.since else ""
+        day = long_date(self.since)
         if self.major:
             return _("The Chinese was changed on %(day)s and is not translated yet; it is what counts:") % {"day": day}
         return _("The Chinese was changed slightly on %(day)s.") % {"day": day}

@@ -3,8 +3,9 @@
 from django import template
 
 from forms_library import wording
-from knowledge.wording import file_size, long_date
+from knowledge.wording import file_size
 from translations.reading import Reading
+from translations.wording import long_date
 
 register = template.Library()
 

@@ -13,6 +13,7 @@ from guides.models import GuidePage, ImportRun
 from knowledge.codelists import ensure_topics
 from knowledge.models import User
 from knowledge.search.indexing import bulk_changes
+from translations.usable_text import UnfitError
 
 from .create import create_items
 from .hall import HallBook
@@ -21,7 +22,6 @@ from .plan import Decision, Outcome, Reason, RefusedError, decide
 from .records import GuideRecord
 from .report import Refusal, Report
 from .stored import StoredItem, stored_items
-from .texts import UnfitError
 from .write import change_item, publish_item
 
 BATCH = 50  # items a transaction

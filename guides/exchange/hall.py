@@ -14,11 +14,11 @@ from knowledge.codelists import official_keys
 from knowledge.codes import Level
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, User
 from translations.models import SLUG_LENGTH, latin_slug
+from translations.usable_text import UnfitError
 
 from .plan import Rights
 from .records import DepartmentRef, DistrictRef
 from .stored import Keys, load_keys
-from .texts import UnfitError
 from .values import Known
 
 

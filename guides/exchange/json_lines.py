@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
-from .texts import UnfitError
+from translations.usable_text import UnfitError
 
 LONGEST_LINE = 1_000_000  # bytes; real items have 2,000
 

@@ -8,11 +8,11 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 
 from guides.rules.completeness import missing_elements
+from translations.usable_text import UnfitError, usable
 
 from .records import DepartmentRef, GuideRecord
 from .schema import SLUG, Column, guide_columns, relations, row_columns
 from .stored import StoredItem
-from .texts import UnfitError, usable
 from .values import Known, clean, normal
 
 CODE = "task_code"

@@ -6,12 +6,12 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from guides.codes import ImportProfile
+from translations.usable_text import UnfitError
 
 from .guangdong.mapping import record_of
 from .json_lines import json_lines
 from .records import GuideRecord
 from .report import Refusal
-from .texts import UnfitError
 from .workbook_read import read_workbook
 
 Records = Iterator[GuideRecord | Refusal]

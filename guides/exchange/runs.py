@@ -11,6 +11,7 @@ from guides.codes import ImportState
 from guides.models import ImportRun
 from knowledge.models import User
 from knowledge.tasks.kinds import repeatable
+from translations.usable_text import UnfitError
 
 from .apply import apply_records
 from .lock import BusyError, only_import
@@ -18,7 +19,6 @@ from .reading import read
 from .records import GuideRecord
 from .report import Refusal
 from .summary import as_data
-from .texts import UnfitError
 from .undo import undo
 from .uploads import discard, upload_path
 

@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from translations.usable_text import UnfitError, clean_markup, comparable, comparable_markup, usable
+
 from .schema import Column, Kind
-from .texts import UnfitError, clean_markup, comparable, comparable_markup, usable
 
 # Natural keys that references may name, by model: {"knowledge.district": {"511800", …}, …}
 Known = Mapping[str, Set[str]]

@@ -20,13 +20,13 @@ from wagtail.models import Page
 from guides.codes import ImportState
 from guides.models import GuidePage, ImportRun
 from knowledge.models import User
+from translations.usable_text import UnfitError
 
 from . import runs, uploads
 from .forms import UploadForm
 from .hall import rights_of
 from .lock import mark_interrupted
 from .presentation import shown_run
-from .texts import UnfitError
 from .workbook_write import write_items, write_template
 
 PERMISSION = "guides.import_guides"

@@ -18,11 +18,11 @@ from openpyxl.utils import get_column_letter
 
 from guides.models import GuidePage
 from knowledge.models import with_departments
+from translations.usable_text import UnfitError, comparable
 
 from .plan import CODE, TOPICS
 from .schema import relations
 from .stored import Keys, load_keys, newest, plain_rows, plain_values
-from .texts import UnfitError, comparable
 from .workbook_layout import (
     CODES,
     DEPARTMENT,

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from guides import reading_rows, wording
 from guides.rules import addresses
-from knowledge.wording import long_date
 from translations.local_text import LocalText
 from translations.reading import Reading
+from translations.wording import long_date
 
 register = template.Library()
 

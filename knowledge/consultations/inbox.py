@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
-from knowledge.admin_page import AdminPage
 from knowledge.charts import Bar, bars
 from knowledge.cleaning import kept_text, key_in
 from knowledge.codes import ConsultationState
@@ -23,6 +22,7 @@ from knowledge.figures import as_csv
 from knowledge.models import Consultation, DepartmentPage, User
 from knowledge.models.consultations import OPEN, REPLY_LENGTH
 from knowledge.search.views import readable
+from translations.admin_page import AdminPage
 from translations.languages import default_language
 
 from . import deeds, drafting, figures

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
-from knowledge.admin_page import AdminPage
 from knowledge.cleaning import kept_text, key_in
 from knowledge.codes import GapState, Remedy, Sign
 from knowledge.consultations.access import departments_of
 from knowledge.models import Gap, GapSign, User
 from knowledge.searches.actions import Action, actions
+from translations.admin_page import AdminPage
 
 from .effect import OF_SEARCHES, effect
 from .gathering import gather

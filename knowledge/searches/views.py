@@ -17,10 +17,10 @@ from wagtail.admin.auth import permission_denied
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Page
 
-from knowledge.admin_page import AdminPage
 from knowledge.models import SearchLogEntry, ThesaurusEntry
 from knowledge.search.log import found_now
 from knowledge.search.views import readable
+from translations.admin_page import AdminPage
 from translations.languages import content_languages
 from translations.reading import is_reviewed
 

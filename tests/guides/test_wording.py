@@ -7,7 +7,8 @@ from django.utils.translation import override
 
 from guides import wording
 from guides.codes import OnlineDepth
-from knowledge.wording import file_size, long_date
+from knowledge.wording import file_size
+from translations.wording import enumeration, long_date
 
 
 @pytest.mark.parametrize(
@@ -46,9 +47,9 @@ def test_how_many(originals: int | None, copies: int | None, english: list[str])
 def test_lists_and_dates_are_written_as_each_language_does() -> None:
     words, day = ["甲", "乙"], date(2026, 10, 15)
     with override("zh-hans"):
-        assert (wording.enumeration(words), long_date(day)) == ("甲、乙", "2026年10月15日")
+        assert (enumeration(words), long_date(day)) == ("甲、乙", "2026年10月15日")
     with override("en"):
-        assert (wording.enumeration(words), long_date(day)) == ("甲, 乙", "15 October 2026")
+        assert (enumeration(words), long_date(day)) == ("甲, 乙", "15 October 2026")
     assert long_date(None) == ""
 
 

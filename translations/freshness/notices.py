@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from wagtail.models import Page
 
 from translations.models import TranslatedPage
+from translations.wording import enumeration
 
 from .recording import becomes_outdated, other_languages
 from .units import Place
@@ -30,7 +31,7 @@ def _sentence(places: list[Place], language: str, is_draft: bool) -> str:
     values = {
         "count": len(places),
         "language": str(dict(settings.LANGUAGES)[language]),
-        "texts": pgettext("between the words of a list", ", ").join(dict.fromkeys(map(label, places[:MOST_NAMED]))),
+        "texts": enumeration(dict.fromkeys(map(label, places[:MOST_NAMED]))),
     }
     if is_draft:
         return (

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from guides.codes import Channel, LimitUnit, OnlineDepth
 from guides.exchange.records import DepartmentRef, DistrictRef, GuideRecord
-from guides.exchange.texts import UnfitError
 from guides.rules.codes import decode
 from knowledge import credit_code
+from translations.usable_text import UnfitError
 
 from .limits import limit
 from .phones import contacts

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from guides.codes import Audience, ItemStatus, ItemType, Level
-from guides.exchange.texts import UnfitError
+from translations.usable_text import UnfitError
 
 NOTHING = frozenset({"", "无", "无。", "无w", "暂无", "-", "/"})
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from guides.exchange.texts import UnfitError
 from guides.exchange.workbook_write import write_items, write_template
 from guides.models import GuidePage
+from translations.usable_text import UnfitError
 
 
 class Command(BaseCommand):

@@ -13,8 +13,8 @@ from guides.exchange.lock import BusyError, only_import
 from guides.exchange.reading import read
 from guides.exchange.report import REFUSED, Report
 from guides.exchange.summary import as_data, element_label, outcome_label
-from guides.exchange.texts import UnfitError
 from guides.models import ImportRun
+from translations.usable_text import UnfitError
 
 
 class Command(BaseCommand):
