@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "portal.middleware.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -108,6 +108,8 @@ HAYSTACK_CONNECTIONS = {"default": env.search_connection(STATE_DIR)}
 HAYSTACK_DOCUMENT_FIELD = "text_zh_hans"
 HALL_DISTRICT = env.text("HALL_DISTRICT")  # whose items come first of those that answer equally well
 SEARCH_LOG_DAYS = env.number("SEARCH_LOG_DAYS", 180)
+# A class that drafts translations (translations/desk/machine.py says what it has to do); none by default.
+TRANSLATION_MACHINE = env.text("TRANSLATION_MACHINE")
 
 # --- Languages ----------------------------------------------------------------------------------------------------
 

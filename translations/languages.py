@@ -55,7 +55,7 @@ def stored_columns(model: Any, fields: Iterable[str]) -> list[str]:
 
 
 def translated_fields(model: Any) -> tuple[str, ...]:
-    """Names of the translated originals of a model class ("bare" fields); empty for one without translations.
+    """Names of the translated originals of a model class ("bare" fields), in its order; none for one without any.
 
     Never read or write these names: their value depends on the active language.
     """
@@ -65,6 +65,12 @@ def translated_fields(model: Any) -> tuple[str, ...]:
 @cache
 def _translated_fields(model: Any) -> tuple[str, ...]:
     try:
-        return tuple(translator.get_options_for_model(model).all_fields)
+        names = set(translator.get_options_for_model(model).all_fields)
     except NotRegistered:
         return ()
+    return tuple(field.name for field in model._meta.fields if field.name in names)
+
+
+def language_name(language: str) -> str:
+    """``"English"``, in the active language."""
+    return str(dict(settings.LANGUAGES)[language])

@@ -1,13 +1,11 @@
 """What editors are told: which translations a change of the Chinese leaves behind."""
 
-from typing import Any
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import ngettext, pgettext
 from wagtail.models import Page
 
+from translations.languages import language_name
 from translations.models import TranslatedPage
 from translations.wording import enumeration
 
@@ -21,7 +19,7 @@ def warn_of_outdated(request: HttpRequest, page: Page) -> None:
     """``after_edit_page``: before a draft is published, and again when it is, say which texts it makes outdated."""
     if not isinstance(page, TranslatedPage):
         return
-    latest: Any = page.get_latest_revision_as_object()
+    latest = page.get_latest_revision_as_object()
     for language in other_languages():
         if places := becomes_outdated(latest, language):
             messages.warning(request, _sentence(places, language, is_draft=page.has_unpublished_changes))
@@ -30,7 +28,7 @@ def warn_of_outdated(request: HttpRequest, page: Page) -> None:
 def _sentence(places: list[Place], language: str, is_draft: bool) -> str:
     values = {
         "count": len(places),
-        "language": str(dict(settings.LANGUAGES)[language]),
+        "language": language_name(language),
         "texts": enumeration(dict.fromkeys(map(label, places[:MOST_NAMED]))),
     }
     if is_draft:

@@ -1,6 +1,7 @@
 """Keeping what is known of texts: with each saved version what was translated, with each publication what holds."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -23,20 +24,25 @@ def other_languages() -> list[str]:
     return [language for language in content_languages() if language != default_language()]
 
 
-def remember(revision: Revision) -> None:
-    """Which translations were made in this version of a page, compared with the one before it."""
+def remember(revision: Revision, before: Mapping[str, Any] | None = None) -> None:
+    """Which translations were made in this version of a page, compared with the content ``before`` it.
+
+    Without that, it is compared with the version before it.
+    """
     model = revision.content_type.model_class()
     if model is None or not issubclass(model, TranslatedPage):
         return
     page = int(revision.object_id)
-    earlier = Revision.page_revisions.filter(object_id=revision.object_id, pk__lt=revision.pk).order_by("-pk").first()
+    if before is None:
+        earlier = Revision.page_revisions.filter(object_id=revision.object_id, pk__lt=revision.pk)
+        before = earlier.order_by("-pk").values_list("content", flat=True).first()
     for language in other_languages():
-        before = units_of(model, earlier.content, language) if earlier else None
-        _keep(page, language, made(before, units_of(model, revision.content, language)))
+        was = None if before is None else units_of(model, before, language)
+        _keep(page, language, made(was, units_of(model, revision.content, language)), revision.user_id)
 
 
-def _keep(page: int, language: str, units: Iterable[Unit]) -> None:
-    wordings = [Wording.of(page, language, unit.source, unit.target) for unit in units]
+def _keep(page: int, language: str, units: Iterable[Unit], maker: int | None = None) -> None:
+    wordings = [Wording.of(page, language, unit.source, unit.target, maker) for unit in units]
     Wording.objects.bulk_create(wordings, ignore_conflicts=True)
 
 
@@ -51,11 +57,17 @@ def record(page: TranslatedPage, revision: Revision | None = None) -> None:
             _Recording(page, language, revision).record(units)
 
 
-def becomes_outdated(page: TranslatedPage, language: str) -> list[Place]:
-    """The texts whose translation is no longer made from the Chinese of this version of a page."""
+def newest_texts(page: TranslatedPage, language: str) -> list[tuple[Unit, TranslatedText]]:
+    """Each text of the newest version of a page with what would be known of it were that published now."""
+    newest = page.latest_revision
+    content = newest.content if newest else page.serializable_data()
     recording = _Recording(page, language, None)
-    units = units_of(type(page), page.serializable_data(), language)
-    return [unit.place for unit in units if recording.text(unit).state is State.OUTDATED]
+    return [(unit, recording.text(unit)) for unit in units_of(type(page), content, language)]
+
+
+def becomes_outdated(page: TranslatedPage, language: str) -> list[Place]:
+    """The texts whose translation is no longer made from the Chinese of the newest version of a page."""
+    return [unit.place for unit, text in newest_texts(page, language) if text.state is State.OUTDATED]
 
 
 class _Recording:

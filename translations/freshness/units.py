@@ -5,7 +5,7 @@ Revision content has the columns of the page and a list for each kind of rows: `
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -29,23 +29,30 @@ class Unit:
     place: Place
     source: str
     target: str
+    address: str = field(default="", compare=False)  # ``name``, ``materials.7.name``, ``materials.+2.name``
 
 
 def units_of(model: type[models.Model], data: Mapping[str, Any], language: str) -> list[Unit]:
     """Every text of revision content that is there in Chinese or in ``language``."""
     units = list(_texts(model, data, language))
     for relation in get_all_child_relations(model):
-        rows = data.get(relation.get_accessor_name()) or []
-        units += [unit for row in rows for unit in _texts(relation.related_model, row, language)]
+        name = relation.get_accessor_name()
+        for index, row in enumerate(data.get(name) or []):
+            units += _texts(relation.related_model, row, language, f"{name}.{row_key(row.get('pk'), index)}.")
     return units
 
 
-def _texts(model: type[models.Model], data: Mapping[str, Any], language: str) -> Iterator[Unit]:
-    for field in translated_fields(model):
-        source = data.get(column(field, default_language()))
-        target = data.get(column(field, language))
+def row_key(pk: int | None, index: int) -> str:
+    """What tells a row of a page from the others: its key, or, before it is stored, its number: ``+2``."""
+    return f"+{index}" if pk is None else str(pk)
+
+
+def _texts(model: type[models.Model], data: Mapping[str, Any], language: str, row: str = "") -> Iterator[Unit]:
+    for name in translated_fields(model):
+        source = data.get(column(name, default_language()))
+        target = data.get(column(name, language))
         if isinstance(source or target, str):  # marks are no texts
-            yield Unit(Place(model, data.get("pk"), field), source or "", target or "")
+            yield Unit(Place(model, data.get("pk"), name), source or "", target or "", row + name)
 
 
 def changes_by_itself(place: Place) -> bool:

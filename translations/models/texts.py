@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any, Self
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
@@ -71,7 +72,7 @@ class TranslatedText(models.Model):
 
 
 class Wording(models.Model):
-    """A translation that somebody made of a Chinese text, on a page."""
+    """A translation that somebody made of a Chinese text, on a page, and who looked it over. The translation memory."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="wordings")
     language = models.CharField(max_length=LANGUAGE_LENGTH)
@@ -79,6 +80,10 @@ class Wording(models.Model):
     target = models.TextField()
     digest = models.CharField(max_length=DIGEST_LENGTH)
     made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by_machine = models.BooleanField(default=False)
+    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    reviewed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -89,9 +94,10 @@ class Wording(models.Model):
         return f"{self.source} → {self.target}"
 
     @classmethod
-    def of(cls, page: int, language: str, source: str, target: str) -> "Wording":
-        """One that is not stored yet."""
-        return cls(page_id=page, language=language, source=source, target=target, digest=digest(source, target))
+    def of(cls, page: int, language: str, source: str, target: str, maker: int | None = None) -> "Wording":
+        """One that is not stored yet; ``maker`` is the key of a user."""
+        key = digest(source, target)
+        return cls(page_id=page, language=language, source=source, target=target, digest=key, made_by_id=maker)
 
 
 class SourceChange(models.Model):

@@ -4,16 +4,14 @@ from typing import Any
 
 import django_filters
 from django.conf import settings
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.viewsets.base import ViewSet
 
 from translations.models import TranslatedText
 
@@ -52,8 +50,8 @@ def _short(name: str) -> Any:
     return lambda text: Truncator(getattr(text, name)).chars(LONGEST)
 
 
-def _edit_address(text: TranslatedText) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[text.page_id])
+def _desk(text: TranslatedText) -> str:
+    return reverse("translations:desk", args=[text.page_id, text.language])
 
 
 class TranslationsView(ReportView):
@@ -67,7 +65,7 @@ class TranslationsView(ReportView):
     filterset_class = TranslationFilterSet
     default_ordering = "-significance"
     columns = [
-        TitleColumn("page", label=_("Page"), url_name="wagtailadmin_pages:edit", get_url=_edit_address),
+        TitleColumn("page", label=_("Page"), url_name="translations:desk", get_url=_desk),
         Column("field", label=_("Text"), accessor=_place),
         Column("source", label=_("Chinese"), accessor=_short("source")),
         Column("target", label=_("Translation"), accessor=_short("target")),
@@ -91,21 +89,3 @@ class TranslationsView(ReportView):
 
     def order_queryset(self, queryset: Any) -> Any:
         return queryset.order_by(self.ordering, "outdated_on", "page", "pk")
-
-
-class TranslationsViewSet(ViewSet):
-    """``/admin/translations/``"""
-
-    name = "translations"
-    icon = "globe"
-
-    def get_urlpatterns(self) -> list[Any]:
-        return [
-            path("", TranslationsView.as_view(), name="to_do"),
-            path("results/", TranslationsView.as_view(results_only=True), name="to_do_results"),
-        ]
-
-
-def menu_item() -> MenuItem:
-    """``register_reports_menu_item``."""
-    return MenuItem(_("Translations"), reverse("translations:to_do"), name="translations", icon_name="globe", order=90)

@@ -1,0 +1,109 @@
+"""Two pairs of eyes: a translation is published when somebody other than its maker has looked it over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from translations.freshness.recording import newest_texts
+from translations.freshness.states import State
+from translations.freshness.units import Unit
+from translations.languages import column
+from translations.models import TranslatedPage, TranslatedText, Wording
+from translations.models.texts import digest
+from translations.reading import REVIEW_MARK
+
+from .saving import NotSavedError, pages, refusal
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """Who made and who looked over the translations on a page."""
+
+    wordings: Mapping[str, Wording]
+    published: frozenset[tuple[str, str]]
+
+    def wording(self, unit: Unit) -> Wording | None:
+        return self.wordings.get(digest(unit.source, unit.target))
+
+    def waits(self, unit: Unit, state: State) -> bool:
+        """Must somebody else look it over before it is published?"""
+        if state in (State.MISSING, State.OUTDATED) or (unit.source, unit.target) in self.published:
+            return False
+        wording = self.wording(unit)
+        return wording is None or wording.reviewed_at is None
+
+
+def reviews_of(page: TranslatedPage, language: str) -> Reviews:
+    wordings = Wording.objects.filter(page=page, language=language).select_related("made_by", "reviewed_by")
+    texts = TranslatedText.objects.filter(page=page, language=language).in_state(State.REVIEWED)
+    published = frozenset(texts.values_list("source", "target"))
+    return Reviews({wording.digest: wording for wording in wordings}, published)
+
+
+@transaction.atomic
+def review(page: TranslatedPage, language: str, user: Any, address: str = "") -> tuple[int, int]:
+    """Mark what waits as looked over, or one text of it; answers how many were, and how many are the user's own."""
+    if why := refusal(page, user):
+        raise NotSavedError(why)
+    waiting = [unit for unit in waiting_units(page, language) if address in ("", unit.address)]
+    reviews = reviews_of(page, language)
+    done = own = 0
+    for unit in waiting:
+        wording = reviews.wording(unit) or Wording.of(page.pk, language, unit.source, unit.target)
+        if wording.made_by_id == user.pk:
+            own += 1
+            continue
+        wording.reviewed_by, wording.reviewed_at = user, timezone.now()
+        wording.save()
+        done += 1
+    return done, own
+
+
+def withdraw(page: TranslatedPage, language: str, user: Any, address: str) -> None:
+    """Take back that a text was looked over."""
+    if why := refusal(page, user):
+        raise NotSavedError(why)
+    units = [unit for unit, _text in newest_texts(page, language) if unit.address == address]
+    digests = [digest(unit.source, unit.target) for unit in units]
+    known = Wording.objects.filter(page=page, language=language, digest__in=digests)
+    known.update(reviewed_by=None, reviewed_at=None)
+
+
+def waiting_units(page: TranslatedPage, language: str) -> list[Unit]:
+    """The translations in the newest version that somebody has to look over."""
+    reviews = reviews_of(page, language)
+    return [unit for unit, text in newest_texts(page, language) if reviews.waits(unit, text.state)]
+
+
+@transaction.atomic
+def publish(key: int, language: str, user: Any) -> None:
+    """Publish the newest version with its translations as reviewed. Raises ``NotSavedError``."""
+    page = pages(key, lock=True)
+    if page is None:
+        raise NotSavedError(_("The page is no longer there."))
+    if not page.permissions_for_user(user).can_publish() or refusal(page, user):
+        raise NotSavedError(_("You may not publish this page."))
+    if waiting := waiting_units(page, language):
+        raise NotSavedError(_still_waiting(len(waiting)))
+    draft = page.get_latest_revision_as_object()
+    setattr(draft, column(REVIEW_MARK, language), True)
+    try:
+        revision = draft.save_revision(user=user, log_action=True)
+    except ValidationError as error:
+        why = _("The page cannot be published as it is: %(errors)s")
+        raise NotSavedError(why % {"errors": " ".join(error.messages)}) from error
+    revision.publish(user=user)
+
+
+def _still_waiting(count: int) -> str:
+    return ngettext(
+        "Not published: %(count)d translation waits for somebody other than its maker to look it over.",
+        "Not published: %(count)d translations wait for somebody other than their maker to look them over.",
+        count,
+    ) % {"count": count}
