@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from .cast import item_number, log_in
 from .conftest import NewPage
@@ -42,8 +42,13 @@ def test_a_text_is_translated_by_the_keyboard_alone(desk: Page) -> None:
 
 
 def test_what_is_written_and_not_saved_is_not_lost_by_leaving(desk: Page) -> None:
-    asked = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    desk.on("dialog", stay)
     desk.locator("textarea").first.fill("Not saved yet")
     desk.locator("a", has_text=re.compile("To translate|待翻译")).click()
     desk.wait_for_timeout(500)
