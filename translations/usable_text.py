@@ -21,6 +21,10 @@ class UnfitError(ValueError):
     """A value that a column cannot take; the message is for the person who wrote the list."""
 
 
+class FileError(UnfitError):
+    """A file as a whole cannot be read."""
+
+
 def with_plain_newlines(text: str) -> str:
     """Line ends as ``\\n``: forms of browsers send ``\\r\\n``, spreadsheets keep ``\\n``."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

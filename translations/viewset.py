@@ -12,6 +12,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from .desk.views import DeskView, PublishView, ReviewView, SaveView, SuggestionsView
+from .exchange.views import ExportView, ImportView
 from .freshness.recording import other_languages
 from .freshness.to_do import TranslationsView
 from .languages import language_name
@@ -29,6 +30,8 @@ class TranslationsViewSet(ViewSet):
         return [
             path("", TranslationsView.as_view(), name="to_do"),
             path("results/", TranslationsView.as_view(results_only=True), name="to_do_results"),
+            path("export/", ExportView.as_view(), name="export"),
+            path("import/", ImportView.as_view(), name="import"),
             path(page, DeskView.as_view(), name="desk"),
             path(f"{page}save/", SaveView.as_view(), name="save"),
             path(f"{page}suggestions/", SuggestionsView.as_view(), name="suggestions"),

@@ -8,13 +8,9 @@ from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
-from translations.usable_text import UnfitError
+from translations.usable_text import FileError
 
 LONGEST_LINE = 1_000_000  # bytes; real items have 2,000
-
-
-class FileError(UnfitError):
-    """The file as a whole cannot be read."""
 
 
 @dataclass(frozen=True)

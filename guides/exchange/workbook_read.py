@@ -6,28 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
-from .json_lines import FileError
+from translations.usable_text import FileError
+from translations.workbook_safety import DAMAGED, check_workbook
+
 from .plan import CODE, TOPICS
 from .records import DepartmentRef, GuideRecord
 from .report import Refusal
 from .values import SEPARATORS
 from .workbook_layout import CODES, DEPARTMENT_COLUMNS, ITEMS, ORDER, Sheet, sheets
-from .workbook_safety import DAMAGED_ARCHIVE, check_workbook
 
 MOST_ROWS = 100_000  # of one sheet
 MOST_COLUMNS = 300
-# What openpyxl raises on files that are damaged or were made to harm.
-DAMAGED = (
-    *DAMAGED_ARCHIVE,
-    *(AttributeError, IndexError, InvalidFileException, KeyError, ParseError, TypeError),
-)
 
 
 @dataclass

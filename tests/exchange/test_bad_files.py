@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from guides.exchange import workbook_read, workbook_safety
-from guides.exchange.json_lines import FileError, json_lines
+from guides.exchange import workbook_read
+from guides.exchange.json_lines import json_lines
 from guides.exchange.reading import guangdong, read
 from guides.exchange.records import GuideRecord
 from guides.exchange.report import Refusal
@@ -22,6 +22,8 @@ from guides.exchange.workbook_read import read_workbook
 from guides.exchange.workbook_write import write_template
 from guides.models import GuidePage, ImportRun
 from tests.conftest import Hall
+from translations import workbook_safety
+from translations.usable_text import FileError
 
 SHEET_HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 

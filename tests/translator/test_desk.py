@@ -101,7 +101,7 @@ def test_a_row_is_translated_and_a_new_one_that_is_not_stored_yet(translator: Cl
     draft = newest(known)
     draft.materials = [*draft.materials.all(), type(stored)(name_zh_hans="照片")]
     draft.save_revision()
-    new = next(address for address in rows(translator, known) if address.startswith("materials.+"))
+    new = next(address for address in rows(translator, known) if address.startswith("materials.new-"))
     save(translator, known, "Photograph", new)
     english = [row.name_en for row in newest(known).materials.all()]
     assert {"Passport", "Photograph"} <= set(english)

@@ -43,7 +43,7 @@ class Row:
     @property
     def identifier(self) -> str:
         """For ``id`` attributes."""
-        return "text-" + self.address.replace(".", "-").replace("+", "new")
+        return "text-" + self.address.replace(".", "-")
 
     @property
     def label(self) -> str:

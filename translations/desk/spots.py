@@ -1,4 +1,4 @@
-"""Where a text is in a version of a page, by its address: ``name``, ``materials.7.name``, ``materials.+2.name``."""
+"""Where a text is in a version of a page, by its address: ``name``, ``materials.7.name``, ``materials.new-2.name``."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets.button import HeaderButton
 
 from translations.models import TranslatedText
 
@@ -83,6 +84,11 @@ class TranslationsView(ReportView):
         ),
     ]
     list_export = ["page", "field", "language", "source", "target", "made_from", "significance", "outdated_on"]
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        words = _("Translate elsewhere")
+        return [HeaderButton(words, reverse("translations:import"), icon_name="download")]
 
     def get_base_queryset(self) -> Any:
         return TranslatedText.objects.select_related("page")

@@ -29,7 +29,7 @@ class Unit:
     place: Place
     source: str
     target: str
-    address: str = field(default="", compare=False)  # ``name``, ``materials.7.name``, ``materials.+2.name``
+    address: str = field(default="", compare=False)  # ``name``, ``materials.7.name``, ``materials.new-2.name``
 
 
 def units_of(model: type[models.Model], data: Mapping[str, Any], language: str) -> list[Unit]:
@@ -43,8 +43,8 @@ def units_of(model: type[models.Model], data: Mapping[str, Any], language: str) 
 
 
 def row_key(pk: int | None, index: int) -> str:
-    """What tells a row of a page from the others: its key, or, before it is stored, its number: ``+2``."""
-    return f"+{index}" if pk is None else str(pk)
+    """What tells a row of a page from the others: its key, or, before it is stored, its number: ``new-2``."""
+    return f"new-{index}" if pk is None else str(pk)
 
 
 def _texts(model: type[models.Model], data: Mapping[str, Any], language: str, row: str = "") -> Iterator[Unit]:

@@ -5,10 +5,13 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import IO
+from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
+from openpyxl.utils.exceptions import InvalidFileException
 
-from .json_lines import FileError
+from .usable_text import FileError
 
 MOST_PARTS = 500
 LARGEST_PART = 150_000_000  # bytes, unpacked
@@ -16,14 +19,15 @@ LARGEST_STRINGS = 50_000_000  # bytes, unpacked: openpyxl keeps all of it in mem
 LARGEST_SUM = 200_000_000
 CONTENT_TYPES = "[Content_Types].xml"
 STRINGS = "sharedStrings.xml"
-# What zipfile raises on archives that are damaged or were made to harm.
-DAMAGED_ARCHIVE = (
+# What zipfile raises on archives that are damaged or were made to harm, and what openpyxl does.
+_DAMAGED_ARCHIVE = (
     *(EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError),
     *(lzma.LZMAError, struct.error, zipfile.BadZipFile, zlib.error),
 )
+DAMAGED = (*_DAMAGED_ARCHIVE, *(AttributeError, IndexError, InvalidFileException, KeyError, ParseError, TypeError))
 
 
-def check_workbook(path: Path) -> None:
+def check_workbook(path: Path | IO[bytes]) -> None:
     """Raises ``FileError`` for what is no XLSX workbook, holds macros, or unpacks to more than a list can have."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -32,7 +36,7 @@ def check_workbook(path: Path) -> None:
             _check_content(archive, {part.filename for part in parts})
     except FileError:
         raise
-    except DAMAGED_ARCHIVE as error:
+    except _DAMAGED_ARCHIVE as error:
         raise _not_a_workbook() from error
 
 
