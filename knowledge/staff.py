@@ -36,6 +36,7 @@ def reviewers(root: Page) -> Group:
     _allow_documents(group)
     _allow_thesaurus(group)
     _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps")
+    _allow_glossary(group)
     _allow(group, "wagtailsearchpromotions", "add_searchpromotion", "change_searchpromotion", "delete_searchpromotion")
     return group
 
@@ -45,6 +46,7 @@ def translators(root: Page) -> Group:
     with translation.override(default_language()):
         group = _group(_("Translators"))
     _allow_pages(group, root, ("change_page",))
+    _allow_glossary(group)
     return group
 
 
@@ -76,6 +78,11 @@ def _allow_thesaurus(group: Group) -> None:
     group.permissions.add(
         *Permission.objects.filter(content_type__app_label="knowledge", content_type__model="thesaurusentry")
     )
+
+
+def _allow_glossary(group: Group) -> None:
+    """Terms are the work of those who translate and of those who look translations over."""
+    _allow(group, "translations", "add_glossaryterm", "change_glossaryterm", "delete_glossaryterm")
 
 
 def _allow_documents(group: Group) -> None:

@@ -15,6 +15,8 @@ from .desk.views import DeskView, PublishView, ReviewView, SaveView, Suggestions
 from .exchange.views import ExportView, ImportView
 from .freshness.recording import other_languages
 from .freshness.to_do import TranslationsView
+from .glossary.file_views import GlossaryExportView, GlossaryFilesView
+from .glossary.misuse_views import MisusesView
 from .languages import language_name
 from .models import TranslatedPage
 
@@ -32,6 +34,9 @@ class TranslationsViewSet(ViewSet):
             path("results/", TranslationsView.as_view(results_only=True), name="to_do_results"),
             path("export/", ExportView.as_view(), name="export"),
             path("import/", ImportView.as_view(), name="import"),
+            path("glossary/", GlossaryFilesView.as_view(), name="glossary"),
+            path("glossary/export/", GlossaryExportView.as_view(), name="glossary_export"),
+            path("terms/", MisusesView.as_view(), name="terms"),
             path(page, DeskView.as_view(), name="desk"),
             path(f"{page}save/", SaveView.as_view(), name="save"),
             path(f"{page}suggestions/", SuggestionsView.as_view(), name="suggestions"),

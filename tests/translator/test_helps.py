@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.desk.differences import Change, Piece, differences
-from translations.desk.terms import by_beginning, marked
 from translations.glossary.checking import misuses
+from translations.glossary.in_text import by_beginning, marked
 
 WORDS = st.text(st.sampled_from("办理登记变更 3<p>a"), max_size=30)
 

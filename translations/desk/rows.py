@@ -13,6 +13,7 @@ from translations.freshness.recording import newest_texts
 from translations.freshness.states import State
 from translations.freshness.units import Unit
 from translations.glossary.checking import Misuse, misuses
+from translations.glossary.in_text import by_beginning, marked
 from translations.models import GlossaryTerm, TranslatedPage, TranslatedText, Wording
 from translations.models.texts import digest
 
@@ -21,7 +22,6 @@ from .boxes import box, is_formatted
 from .differences import Piece, differences
 from .facts import missing_facts
 from .reviewing import reviews_of
-from .terms import by_beginning, marked
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,20 @@
 """What is to be sent, and what comes back."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from translations.freshness.states import State
+from translations.uploads import FileForm
 from translations.usable_text import FileError
 
 from . import sheet, xliff
 from .segments import Segment
 
 FORMATS = {"xliff": xliff, "xlsx": sheet}
-MOST_BYTES = 20 * 1024 * 1024
 
 
 class ChoiceForm(forms.Form):
@@ -35,20 +32,10 @@ class ChoiceForm(forms.Form):
     page = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class UploadForm(forms.Form):
+class UploadForm(FileForm):
     """A file that comes back."""
 
-    file = forms.FileField(label=gettext_lazy("file"), max_length=255)
     language = forms.ChoiceField(label=gettext_lazy("language"), choices=settings.LANGUAGES[1:])
-
-    def clean_file(self) -> "UploadedFile[Any]":
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(
-                _("The file has %(size)s; at most %(most)s are read.")
-                % {"size": filesizeformat(file.size or 0), "most": filesizeformat(MOST_BYTES)}
-            )
-        return file
 
     def segments(self) -> list[Segment]:
         """The texts of the file. Raises ``FileError``."""

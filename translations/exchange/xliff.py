@@ -10,6 +10,7 @@ from lxml import etree
 from translations.freshness.states import State
 from translations.languages import default_language, html_tag
 from translations.usable_text import UNUSABLE, FileError
+from translations.xml_files import read_xml
 
 from .segments import Segment, key_in
 
@@ -49,11 +50,7 @@ def _write_unit(file: etree._Element, segment: Segment) -> None:
 
 def read(content: bytes, language: str) -> Iterator[Segment]:
     """The texts of a document. Raises ``FileError``, also while they are read."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise FileError(_("This is not XLIFF: %(error)s") % {"error": error}) from error
+    root = read_xml(content)
     if root.tag != _name("xliff"):
         raise FileError(_("This is not XLIFF 2.0. Export from your program as XLIFF 2.0, and try again."))
     if (root.get("trgLang") or "").lower() != html_tag(language).lower():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Protocol
 
 import snowballstemmer
@@ -51,7 +51,7 @@ def misuses(target: str, terms: Iterable[Term]) -> Iterator[Misuse]:
             yield Misuse(Use.OTHER, term)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> tuple[str, ...]:
     """The words of an English text without their endings."""
     return tuple(_STEMMER.stemWords(_WORD.findall(text.lower())))

@@ -1,0 +1,3 @@
+from tests.admin.conftest import translator, window_clerk
+
+__all__ = ["translator", "window_clerk"]
