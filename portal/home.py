@@ -10,6 +10,7 @@ from knowledge.answers import listing as answers
 from knowledge.codes import PlaceKind, TopicAudience
 from knowledge.models import DepartmentPage, District, ServicePoint, with_departments
 from knowledge.public import public
+from portal.investors import investor_door
 from portal.models import HomePage
 from translations.languages import column, default_language, reading_language
 from translations.reading import REVIEW_MARK, Reading, read_all
@@ -24,6 +25,7 @@ def home_context(page: HomePage) -> dict[str, Any]:
     topics = list(listing.counted_topics())
     return {
         "hide_header_search": True,
+        "investors": investor_door(),
         "frequent": frequent_guides(page),
         "reviewed_guides": guides_in_this_language(),
         "questions": read_all(with_departments(answers.frequent(timezone.localdate())[:SHOWN_QUESTIONS])),

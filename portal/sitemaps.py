@@ -12,7 +12,7 @@ from guides.listing import counted_topics, public_guides
 from knowledge.answers.listing import public_answers
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
 from knowledge.public import public
-from portal.models import HomePage
+from portal.models import HomePage, InvestorPage
 
 
 class _Bilingual(Sitemap[Any]):
@@ -22,10 +22,10 @@ class _Bilingual(Sitemap[Any]):
 
 
 class PagesSitemap(_Bilingual):
-    """Home page and departments."""
+    """Home page, departments, the guide for investors."""
 
     def items(self) -> list[Page]:
-        return [p for model in (HomePage, DepartmentIndexPage, DepartmentPage) for p in public(model)]
+        return [p for model in (HomePage, InvestorPage, DepartmentIndexPage, DepartmentPage) for p in public(model)]
 
     def location(self, item: Page) -> str:
         return path_of(item)

@@ -13,7 +13,7 @@ from knowledge.models import DepartmentIndexPage, DepartmentPage, District, Serv
 from portal.models import FrequentGuide, HallSettings, HomePage
 from translations.glossary.terms import ensure_terms
 
-from . import answers, changes, consultations, files
+from . import answers, changes, consultations, files, investors
 from .accounts import ACCOUNTS, make_accounts
 
 
@@ -45,6 +45,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     report = apply_records(files.guide_records(), publish=True, progress=progress)
     if report.refused:
         raise IncompleteDemonstrationError("; ".join(map(str, report.refused)))
+    investors.publish(home)
     answers.publish_all()
     changes.publish_all()
     _choose_frequent(home)

@@ -23,7 +23,7 @@ class HomePage(TranslatedPage):
 
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["knowledge.DepartmentIndexPage"]
+    subpage_types = ["knowledge.DepartmentIndexPage", "portal.InvestorPage"]
     template = "portal/home_page.html"
 
     edit_handler = TabbedInterface(

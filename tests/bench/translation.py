@@ -3,7 +3,9 @@
 Works on the hall in ``PORTAL_VAR``, **and changes it**: give it a copy. Every Chinese text of its items gets an
 invented English one, a share of the items a changed name. The last line is one JSON object with p50 and p95 in
 milliseconds: ``list`` (the list of what is outdated, in the admin), ``remember`` and ``record`` (what a saved version
-and a publication take longer for it), ``page`` (an English page with a notice), and how many items and texts there are.
+and a publication take longer for it), ``page`` (an English page with a notice), ``desk`` and ``desks`` (the
+translator's page of one item, and of many in turn), ``suggestions`` (of the memory), and how many items and texts there
+are.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from .hall import opened
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from guides.models import GuidePage
 
 WARM_UP = 5
+MOST_DESKS = 100
 
 
 def timed(act: Callable[[], object], times: int) -> dict[str, float]:
@@ -87,11 +91,16 @@ def measure(share: float, times: int) -> dict[str, Any]:
     client, reader = Client(headers={"host": "localhost"}), Client(headers={"host": "localhost"})
     client.force_login(user)
     address = chosen[0].get_url_parts()[2].replace("/zh-hans/", "/en/")
+    desks = [f"/admin/translations/{item.pk}/en/" for item in chosen[:MOST_DESKS]]
+    turns = cycle(desks)
     return {
         "list": timed(lambda: client.get("/admin/translations/"), times),
         "remember": percentiles(remembered[WARM_UP:]),
         "record": percentiles(recorded[WARM_UP:]),
         "page": timed(lambda: reader.get(address), times),
+        "desk": timed(lambda: client.get(desks[0]), times),
+        "desks": timed(lambda: client.get(next(turns)), len(desks)),
+        "suggestions": timed(lambda: client.get(f"{desks[0]}suggestions/?address=name"), times),
         "items": len(items),
         "texts": TranslatedText.objects.count(),
     }

@@ -4,6 +4,7 @@ HEAVY = "departments/market-regulation/company-registration/"  # everything fill
 
 PAGES = {
     "home": "",
+    "guide for investors": "investors/",
     "departments": "departments/",
     "department": "departments/public-security/",
     "item": "departments/public-security/birth-registration/",
