@@ -17,7 +17,7 @@ from translations.panels import TextGroup, both, language_tabs
 class Chapter(models.TextChoices):
     """The order of an investor's questions."""
 
-    WHY = "why", pgettext_lazy("investing", "Why Ya’an")
+    WHY = "why", pgettext_lazy("investing", "Why Ya'an")
     SET_UP = "set-up", pgettext_lazy("investing", "Set up a company")
     PEOPLE = "people", pgettext_lazy("investing", "Bring people: visa, work permit, residence")
     PREMISES = "premises", pgettext_lazy("investing", "Premises and construction")

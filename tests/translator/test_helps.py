@@ -54,6 +54,8 @@ class Term:
         ("Record-filing of a company", None),
         ("record filings", None),
         ("Put on record", ("forbidden", "put on record")),
+        ("Puts on records", ("forbidden", "put on record")),
+        ("Put on the record", ("other", "")),
         ("Registration of a company", ("other", "")),
         ("", None),
     ],
@@ -66,3 +68,8 @@ def test_other_renderings_than_the_glossary_s_are_found(target: str, found: tupl
 def test_a_right_rendering_may_hold_a_forbidden_one() -> None:
     term = Term("送达", "service of documents", ["documents"])
     assert list(misuses("Service of documents", [term])) == []
+
+
+def test_a_word_of_the_same_family_is_not_the_forbidden_one() -> None:
+    term = Term("公示", "public notice", ["publicity"])
+    assert [misuse.use.value for misuse in misuses("On the public platform", [term])] == ["other"]

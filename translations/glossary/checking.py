@@ -10,6 +10,7 @@ from typing import Protocol
 import snowballstemmer
 
 _WORD = re.compile(r"[a-z]+|\d+")
+_PLURAL = re.compile(r"(?<=[a-rt-z]{3})s$")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -39,16 +40,27 @@ class Misuse:
 
 
 def misuses(target: str, terms: Iterable[Term]) -> Iterator[Misuse]:
-    """``terms`` are those of the Chinese text. Singular and plural and forms of verbs are one; hyphens do not count."""
-    said = stems(target)
+    """``terms`` are those of the Chinese text.
+
+    A forbidden rendering is one word for word, in singular or plural; the glossary's own may stand in another form
+    (``registered`` for ``registration``). Hyphens do not count.
+    """
+    said, forms = words(target), stems(target)
     if not said:
         return
     for term in terms:
-        bad = [words for words in term.forbidden_renderings if _says(said, words)]
-        if bad and not _says_more(said, term.rendering, bad[0]):
-            yield Misuse(Use.FORBIDDEN, term, bad[0])
-        elif not bad and not _says(said, term.rendering):
+        has_own = _says(forms, stems(term.rendering))
+        bad = next((bad for bad in term.forbidden_renderings if _says(said, words(bad))), "")
+        if bad and not (has_own and _says(words(term.rendering), words(bad))):  # the right one may hold a forbidden one
+            yield Misuse(Use.FORBIDDEN, term, bad)
+        elif not bad and not has_own:
             yield Misuse(Use.OTHER, term)
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of an English text in the singular, as far as an ``s`` makes the plural."""
+    return tuple(_PLURAL.sub("", word) for word in _WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=20_000)
@@ -57,11 +69,5 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(_STEMMER.stemWords(_WORD.findall(text.lower())))
 
 
-def _says(said: Sequence[str], words: str) -> bool:
-    wanted = stems(words)
-    return any(tuple(said[start : start + len(wanted)]) == wanted for start in range(len(said) - len(wanted) + 1))
-
-
-def _says_more(said: Sequence[str], rendering: str, bad: str) -> bool:
-    """The right rendering may hold a forbidden one in itself."""
-    return _says(stems(rendering), bad) and _says(said, rendering)
+def _says(said: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(tuple(said[at : at + len(wanted)]) == wanted for at in range(len(said) - len(wanted) + 1))
