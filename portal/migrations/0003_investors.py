@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('chapter', models.CharField(choices=[('why', 'Why Ya’an'), ('set-up', 'Set up a company'), ('people', 'Bring people: visa, work permit, residence'), ('premises', 'Premises and construction'), ('tax', 'Tax and customs'), ('money', 'Bring money in and send it out'), ('afterwards', 'After set-up: changes, annual reports, closing'), ('living', 'Live here')], max_length=20, verbose_name='chapter')),
+                ('chapter', models.CharField(choices=[('why', "Why Ya'an"), ('set-up', 'Set up a company'), ('people', 'Bring people: visa, work permit, residence'), ('premises', 'Premises and construction'), ('tax', 'Tax and customs'), ('money', 'Bring money in and send it out'), ('afterwards', 'After set-up: changes, annual reports, closing'), ('living', 'Live here')], max_length=20, verbose_name='chapter')),
                 ('text', models.TextField(verbose_name='text')),
                 ('text_zh_hans', models.TextField(null=True, verbose_name='text')),
                 ('text_en', models.TextField(null=True, verbose_name='text')),
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('chapter', models.CharField(choices=[('why', 'Why Ya’an'), ('set-up', 'Set up a company'), ('people', 'Bring people: visa, work permit, residence'), ('premises', 'Premises and construction'), ('tax', 'Tax and customs'), ('money', 'Bring money in and send it out'), ('afterwards', 'After set-up: changes, annual reports, closing'), ('living', 'Live here')], max_length=20, verbose_name='chapter')),
+                ('chapter', models.CharField(choices=[('why', "Why Ya'an"), ('set-up', 'Set up a company'), ('people', 'Bring people: visa, work permit, residence'), ('premises', 'Premises and construction'), ('tax', 'Tax and customs'), ('money', 'Bring money in and send it out'), ('afterwards', 'After set-up: changes, annual reports, closing'), ('living', 'Live here')], max_length=20, verbose_name='chapter')),
                 ('name', models.CharField(blank=True, help_text='For a step without an item.', max_length=200, verbose_name='name')),
                 ('name_zh_hans', models.CharField(blank=True, help_text='For a step without an item.', max_length=200, null=True, verbose_name='name')),
                 ('name_en', models.CharField(blank=True, help_text='For a step without an item.', max_length=200, null=True, verbose_name='name')),
