@@ -11,7 +11,7 @@ from translations.reading import Reading, read_all
 
 
 def investor_context(page: Reading) -> dict[str, Any]:
-    """Chapters that say anything, and contacts by kind."""
+    """Chapters that say anything, and whom to turn to."""
     steps = page.steps
     guides = _guides_of(steps)
     texts = {chapter.chapter: chapter.text for chapter in page.chapters}

@@ -22,6 +22,16 @@ def content_languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES]
 
 
+def other_languages() -> list[str]:
+    """Those that translations are made into."""
+    return [language for language in content_languages() if language != default_language()]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """The same for forms, with their names."""
+    return [(language, language_name(language)) for language in other_languages()]
+
+
 def default_language() -> str:
     """The language of record."""
     return str(settings.LANGUAGE_CODE)

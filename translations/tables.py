@@ -14,9 +14,11 @@ from openpyxl.utils import get_column_letter
 from .usable_text import UNUSABLE, FileError
 from .workbook_safety import DAMAGED, check_workbook
 
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 100_000
-LONGEST_TEXT = 32_767  # characters that a cell can hold
-FORMULA_STARTS = ("=", "+", "-", "@")
+LONGEST_TEXT = 32_767  # characters (UTF-16) that a cell can hold
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+BOLD = Font(bold=True)
 
 
 def write_table(name: str, widths: Sequence[int], headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -35,12 +37,19 @@ def write_table(name: str, widths: Sequence[int], headings: Sequence[str], rows:
 
 
 def _cell(sheet: Any, text: str, bold: bool = False) -> Any:
-    cell = WriteOnlyCell(sheet, value=UNUSABLE.sub("", text)[:LONGEST_TEXT])
-    cell.data_type = "s"
+    cell = text_cell(sheet, UNUSABLE.sub("", text)[:LONGEST_TEXT], bold)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.quotePrefix = text.startswith(FORMULA_STARTS)
+    return cell
+
+
+def text_cell(sheet: Any, text: str, bold: bool = False) -> Any:
+    """A cell that is text whatever it begins with: never a formula, here or where the file is opened."""
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
+    if text.startswith(FORMULA_STARTS):
+        cell.quotePrefix = True
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = BOLD
     return cell
 
 

@@ -13,11 +13,10 @@ from wagtail.models import Page
 
 from .desk.views import DeskView, PublishView, ReviewView, SaveView, SuggestionsView
 from .exchange.views import ExportView, ImportView
-from .freshness.recording import other_languages
 from .freshness.to_do import TranslationsView
 from .glossary.file_views import GlossaryExportView, GlossaryFilesView
 from .glossary.misuse_views import MisusesView
-from .languages import language_name
+from .languages import language_name, other_languages
 from .models import TranslatedPage
 
 

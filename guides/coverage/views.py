@@ -14,8 +14,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from knowledge.charts import Bar, bars
 from knowledge.figures import as_csv
 from translations.admin_page import AdminPage
-from translations.freshness.recording import other_languages
-from translations.languages import language_name
+from translations.languages import language_choices, other_languages
 
 from . import figures
 
@@ -46,7 +45,7 @@ class CoverageView(AdminPage):
             charts=[(title, bars(title, rows)) for title, rows in self._charts(pages)],
             whole=figures.whole(pages),
             language=self.language,
-            languages=[(code, language_name(code), code == self.language) for code in other_languages()],
+            languages=[(code, name, code == self.language) for code, name in language_choices()],
             **kwargs,
         )
 

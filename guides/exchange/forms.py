@@ -3,38 +3,25 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guides.codes import ImportProfile
 from guides.models import ImportRun
-
-from .uploads import MAX_UPLOAD
+from translations.file_formats import FileForm
 
 ENDINGS = {ImportProfile.STANDARD: (".xlsx",), ImportProfile.GUANGDONG: (".jsonl", ".json", ".txt")}
 
 
-class UploadForm(forms.Form):
+class UploadForm(FileForm):
     """Which file, what kind of list, and whether its items are to be public at once."""
 
-    file = forms.FileField(label=gettext_lazy("file"), max_length=255)
     profile = forms.ChoiceField(label=gettext_lazy("kind of list"), choices=ImportProfile.choices)
     publish = forms.BooleanField(
         label=gettext_lazy("publish the items"),
         required=False,
         help_text=gettext_lazy("Otherwise they are saved as drafts. An editor's unpublished work is never published."),
     )
-
-    def clean_file(self) -> "UploadedFile[Any]":
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > MAX_UPLOAD:
-            raise forms.ValidationError(
-                _("The file has %(size)s; at most %(most)s are read.")
-                % {"size": filesizeformat(file.size or 0), "most": filesizeformat(MAX_UPLOAD)}
-            )
-        return file
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import UploadedFile
 
 from .lock import LOCK, exchange_directory
 
-MAX_UPLOAD = 20 * 1024 * 1024  # bytes
 FORGOTTEN_AFTER = 7 * 24 * 3600  # seconds
 
 

@@ -13,11 +13,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from guides.models import GuidePage
 from knowledge.models import with_departments
+from translations.tables import LONGEST_TEXT, text_cell
 from translations.usable_text import UnfitError, comparable
 
 from .plan import CODE, TOPICS
@@ -35,11 +35,8 @@ from .workbook_layout import (
     sheets,
 )
 
-LONGEST_TEXT = 32_767  # characters (UTF-16) that a cell can hold
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BATCH = 200
 COLUMN_WIDTH = 18
-BOLD = Font(bold=True)
 
 
 class TextTooLongError(UnfitError):
@@ -93,20 +90,14 @@ class WorkbookWriter:
         return cell
 
     def _text(self, target: Any, value: str, bold: bool = False) -> Any:
-        """A cell that is text whatever it begins with: never a formula, here or where the file is opened."""
+        """A cell that is text. Raises ``TextTooLongError``."""
         text = comparable(value)
         if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
             raise TextTooLongError(
                 _("The text has %(length)d characters; a spreadsheet holds at most %(most)d.")
                 % {"length": len(text), "most": LONGEST_TEXT}
             )
-        cell = WriteOnlyCell(target, value=text)
-        cell.data_type = "s"
-        if text.startswith(FORMULA_STARTS):
-            cell.quotePrefix = True
-        if bold:
-            cell.font = BOLD
-        return cell
+        return text_cell(target, text, bold)
 
     def __enter__(self) -> Self:
         return self

@@ -151,7 +151,7 @@ def test_translators_send_the_glossary_out_and_take_it_back(translator: Client, 
     ensure_terms()
     for kind, module in (("tbx", tbx), ("xlsx", sheet)):
         content = translator.get("/admin/translations/glossary/export/", {"file": kind}).content
-        upload = SimpleUploadedFile(f"a{module.ENDING}", content)
+        upload = SimpleUploadedFile(f"a{module.ENDINGS[0]}", content)
         outcome = translator.post("/admin/translations/glossary/", {"file": upload}).context["outcome"]
         assert (outcome.same, outcome.refused) == (GlossaryTerm.objects.count(), [])
     for name, content in (("a.tbx", b"<x/>"), ("a.tbx", b"<"), ("a.xlsx", b"PK"), ("a.doc", b"x")):

@@ -57,12 +57,17 @@ def test_what_is_written_is_read_again(kind: str, texts: list[tuple[str, str]]) 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_translations_come_back_as_drafts_that_wait_for_review(kind: str, translator: Client, known: GuidePage) -> None:
     file = rewritten(sent(translator, known, kind), kind, name="A better name")
-    report = come_back(translator, file, f"a{FORMATS[kind].ENDING}").context["report"]
+    report = come_back(translator, file, f"a{FORMATS[kind].ENDINGS[0]}").context["report"]
     assert (report.taken, report.skipped, report.pages) == (1, [], {known.pk})
     assert report.same > 1
     assert newest(known).name_en == "A better name"
     assert GuidePage.objects.get(pk=known.pk).name_en == known.name_en
     assert "待审核" in translator.get(f"/admin/translations/{known.pk}/en/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["a.xlf", "A.XLF", "a.xliff"])
+def test_xliff_is_known_by_both_of_its_endings(translator: Client, known: GuidePage, name: str) -> None:
+    assert come_back(translator, sent(translator, known, "xliff"), name).context["report"].same > 1
 
 
 def test_a_file_of_an_older_state_changes_only_what_is_still_the_same(

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import modelform_factory
+from django.http import QueryDict
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from translations.fields import RichTextField
@@ -28,6 +29,14 @@ def is_formatted(model: type[models.Model], field: str) -> bool:
     return isinstance(model._meta.get_field(field), RichTextField)
 
 
+def written(model: type[models.Model], field: str, language: str, sent: QueryDict) -> str:
+    """What the box of a text sent as ``text``. Raises ``ValidationError``, as ``cleaned`` does."""
+    text = sent.get("text", "")
+    if is_formatted(model, field):
+        text = box(model, field, language).widget.value_from_datadict(sent, {}, "text") or ""
+    return cleaned(model, field, text)
+
+
 def cleaned(model: type[models.Model], field: str, text: str) -> str:
     """A text that the column can take. Raises ``ValidationError`` with what is wrong, for the one who wrote it."""
     original: Any = model._meta.get_field(field)
@@ -39,7 +48,5 @@ def cleaned(model: type[models.Model], field: str, text: str) -> str:
         raise ValidationError(str(error)) from error
     if not isinstance(original, models.TextField):
         text = " ".join(text.split())  # of one line
-    longest = original.max_length
-    if longest and len(text) > longest:
-        forms.CharField(max_length=longest).run_validators(text)
+    forms.CharField(max_length=original.max_length).run_validators(text)
     return text

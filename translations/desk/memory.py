@@ -38,9 +38,7 @@ def similar(source: str, language: str) -> list[Match]:
     shortest = len(source) * LIKE_ENOUGH // FURTHEST
     longest = len(source) * FURTHEST // LIKE_ENOUGH
     known = TranslatedText.objects.filter(language=language).in_state(State.REVIEWED).alias(length=Length("source"))
-    pairs = known.filter(length__gte=shortest, length__lte=longest).values_list("source", "target").distinct()
-    targets = list(pairs)
-    found = process.extract(
-        source, [pair[0] for pair in targets], scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=MOST_OFFERED
-    )
-    return [Match(int(percent), text, targets[index][1]) for text, percent, index in found]
+    pairs = list(known.filter(length__gte=shortest, length__lte=longest).values_list("source", "target").distinct())
+    sources = [known_source for known_source, _target in pairs]
+    found = process.extract(source, sources, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=MOST_OFFERED)
+    return [Match(int(percent), text, pairs[index][1]) for text, percent, index in found]

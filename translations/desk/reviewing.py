@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from translations.freshness.recording import newest_texts
-from translations.freshness.states import State
+from translations.freshness.states import OPEN, State
 from translations.freshness.units import Unit
 from translations.languages import column
 from translations.models import TranslatedPage, TranslatedText, Wording
 from translations.models.texts import digest
 from translations.reading import REVIEW_MARK
 
-from .saving import NotSavedError, pages, refusal
+from .saving import NotSavedError, insist, locked, refusal
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,14 @@ class Reviews:
 
     def waits(self, unit: Unit, state: State) -> bool:
         """Must somebody else look it over before it is published?"""
-        if state in (State.MISSING, State.OUTDATED) or (unit.source, unit.target) in self.published:
+        if state in OPEN or (unit.source, unit.target) in self.published:
             return False
         wording = self.wording(unit)
         return wording is None or wording.reviewed_at is None
+
+    def waiting(self, page: TranslatedPage, language: str) -> list[Unit]:
+        """The translations in the newest version that somebody has to look over."""
+        return [unit for unit, text in newest_texts(page, language) if self.waits(unit, text.state)]
 
 
 def reviews_of(page: TranslatedPage, language: str) -> Reviews:
@@ -49,10 +53,9 @@ def reviews_of(page: TranslatedPage, language: str) -> Reviews:
 @transaction.atomic
 def review(page: TranslatedPage, language: str, user: Any, address: str = "") -> tuple[int, int]:
     """Mark what waits as looked over, or one text of it; answers how many were, and how many are the user's own."""
-    if why := refusal(page, user):
-        raise NotSavedError(why)
-    waiting = [unit for unit in waiting_units(page, language) if address in ("", unit.address)]
+    insist(page, user)
     reviews = reviews_of(page, language)
+    waiting = [unit for unit in reviews.waiting(page, language) if address in ("", unit.address)]
     done = own = 0
     for unit in waiting:
         wording = reviews.wording(unit) or Wording.of(page.pk, language, unit.source, unit.target)
@@ -67,29 +70,20 @@ def review(page: TranslatedPage, language: str, user: Any, address: str = "") ->
 
 def withdraw(page: TranslatedPage, language: str, user: Any, address: str) -> None:
     """Take back that a text was looked over."""
-    if why := refusal(page, user):
-        raise NotSavedError(why)
+    insist(page, user)
     units = [unit for unit, _text in newest_texts(page, language) if unit.address == address]
     digests = [digest(unit.source, unit.target) for unit in units]
     known = Wording.objects.filter(page=page, language=language, digest__in=digests)
     known.update(reviewed_by=None, reviewed_at=None)
 
 
-def waiting_units(page: TranslatedPage, language: str) -> list[Unit]:
-    """The translations in the newest version that somebody has to look over."""
-    reviews = reviews_of(page, language)
-    return [unit for unit, text in newest_texts(page, language) if reviews.waits(unit, text.state)]
-
-
 @transaction.atomic
 def publish(key: int, language: str, user: Any) -> None:
     """Publish the newest version with its translations as reviewed. Raises ``NotSavedError``."""
-    page = pages(key, lock=True)
-    if page is None:
-        raise NotSavedError(_("The page is no longer there."))
+    page = locked(key)
     if not page.permissions_for_user(user).can_publish() or refusal(page, user):
         raise NotSavedError(_("You may not publish this page."))
-    if waiting := waiting_units(page, language):
+    if waiting := reviews_of(page, language).waiting(page, language):
         raise NotSavedError(_still_waiting(len(waiting)))
     draft = page.get_latest_revision_as_object()
     setattr(draft, column(REVIEW_MARK, language), True)

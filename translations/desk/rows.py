@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.forms import Media
@@ -10,10 +11,10 @@ from django.utils.safestring import SafeString
 
 from translations.freshness.notices import label
 from translations.freshness.recording import newest_texts
-from translations.freshness.states import State
+from translations.freshness.states import OPEN, State
 from translations.freshness.units import Unit
 from translations.glossary.checking import Misuse, misuses
-from translations.glossary.in_text import by_beginning, marked
+from translations.glossary.lookup import Glossary, Stretches, terms_of
 from translations.models import GlossaryTerm, TranslatedPage, TranslatedText, Wording
 from translations.models.texts import digest
 
@@ -31,7 +32,7 @@ class Row:
     unit: Unit
     text: TranslatedText
     language: str
-    stretches: Sequence[tuple[str, GlossaryTerm | None]]
+    stretches: Stretches
     remembered: str
     wording: Wording | None
     waits: bool
@@ -73,29 +74,29 @@ class Row:
     @property
     def is_open(self) -> bool:
         """Is there something left to translate?"""
-        return bool(self.unit.source) and self.state in (State.MISSING, State.OUTDATED)
+        return bool(self.unit.source) and self.state in OPEN
 
     @property
     def is_formatted(self) -> bool:
         return is_formatted(self.unit.place.model, self.unit.place.field)
 
-    @property
+    @cached_property
     def changes(self) -> list[Piece]:
         """How the Chinese has changed since it was translated."""
         if self.state is not State.OUTDATED or not self.text.made_from:
             return []
         return differences(self.text.made_from, self.unit.source)
 
-    @property
+    @cached_property
     def terms(self) -> list[GlossaryTerm]:
-        return list(dict.fromkeys(term for _text, term in self.stretches if term))
+        return terms_of(self.stretches)
 
     @property
     def missing(self) -> list[str]:
         """Facts of the Chinese that the translation does not state."""
         return missing_facts(self.unit.source, self.unit.target, self.language)
 
-    @property
+    @cached_property
     def misuses(self) -> list[Misuse]:
         """Terms that the translation renders otherwise than the glossary."""
         return list(misuses(self.unit.target, self.terms))
@@ -111,8 +112,7 @@ class Row:
 def rows_of(page: TranslatedPage, language: str, address: str = "") -> list[Row]:
     """Every text of the newest version of a page, or the one at an address."""
     texts = [pair for pair in newest_texts(page, language) if address in ("", pair[0].address)]
-    glossary = {term.term: term for term in GlossaryTerm.objects.filter(language=language)}
-    terms = by_beginning(glossary)
+    glossary = Glossary(language)
     remembered = memory.same((unit.source for unit, text in texts if text.state is not State.REVIEWED), language)
     reviews = reviews_of(page, language)
     return [
@@ -120,7 +120,7 @@ def rows_of(page: TranslatedPage, language: str, address: str = "") -> list[Row]
             unit=unit,
             text=text,
             language=language,
-            stretches=[(part.text, glossary.get(part.text)) for part in marked(unit.source, terms)],
+            stretches=glossary.stretches(unit.source),
             remembered=remembered.get(unit.source, ""),
             wording=reviews.wording(unit),
             waits=reviews.waits(unit, text.state),

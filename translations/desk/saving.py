@@ -22,7 +22,7 @@ class NotSavedError(Exception):
     """Why a text was not saved, for the one who wrote it."""
 
 
-def pages(key: int, lock: bool = False) -> TranslatedPage | None:
+def page_with(key: int, lock: bool = False) -> TranslatedPage | None:
     """The page with this key, if it has texts in two languages."""
     found = (Page.objects.select_for_update() if lock else Page.objects).filter(pk=key).first()
     specific = found.specific if found else None
@@ -39,17 +39,28 @@ def refusal(page: TranslatedPage, user: Any) -> str:
     return ""
 
 
+def insist(page: TranslatedPage, user: Any) -> None:
+    """Raises ``NotSavedError`` where somebody may not write into this page."""
+    if why := refusal(page, user):
+        raise NotSavedError(why)
+
+
+def locked(key: int) -> TranslatedPage:
+    """The page with this key, for this transaction alone. Raises ``NotSavedError``."""
+    page = page_with(key, lock=True)
+    if page is None:
+        raise NotSavedError(_("The page is no longer there."))
+    return page
+
+
 @transaction.atomic
 def changed(key: int, user: Any, change: Callable[[Any], bool]) -> None:
     """Let ``change`` work on the newest version of a page; it answers whether there is anything to save.
 
     Raises ``NotSavedError``.
     """
-    page = pages(key, lock=True)
-    if page is None:
-        raise NotSavedError(_("The page is no longer there."))
-    if why := refusal(page, user):
-        raise NotSavedError(why)
+    page = locked(key)
+    insist(page, user)
     draft = page.get_latest_revision_as_object()
     if change(draft):
         draft.save_revision(user=user, log_action=True, clean=False, overwrite_revision=_sitting(page, user))

@@ -14,15 +14,15 @@ from django.views.generic import View
 from wagtail.admin.auth import permission_denied
 
 from translations.admin_page import AdminPage
-from translations.freshness.recording import other_languages
-from translations.languages import language_name
+from translations.languages import language_name, other_languages
 from translations.models import TranslatedPage
 
 from . import machine, memory
-from .boxes import box, cleaned
+from .boxes import written
 from .reviewing import publish, review, withdraw
 from .rows import Row, media_of, rows_of
-from .saving import Edit, NotSavedError, pages, refusal, save
+from .saving import Edit, NotSavedError, page_with, refusal, save
+from .spots import find
 
 PARTIAL = "X-Requested-With"  # what the page's own script sends: it puts the answer into the row
 
@@ -34,7 +34,7 @@ class OnePage(View):
     language: str
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        page = pages(kwargs["key"])
+        page = page_with(kwargs["key"])
         if page is None or kwargs["language"] not in other_languages():
             raise Http404
         if not page.permissions_for_user(request.user).can_edit():
@@ -86,25 +86,26 @@ class SaveView(OnePage):
     """``address``, ``seen``, ``text``: one translation. The page's script gets the state of its row, or an error."""
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
-        row = self.row(request.POST.get("address", ""))
-        model, field = row.unit.place.model, row.unit.place.field
         sent = request.POST
-        text = sent.get("text", "")
-        if row.is_formatted:
-            text = box(model, field, self.language).widget.value_from_datadict(sent, {}, "text") or ""
+        address = sent.get("address", "")
+        spot = find(self.page.get_latest_revision_as_object(), address)
+        if spot is None:
+            raise Http404
         try:
-            edit = Edit(row.address, sent.get("seen", ""), cleaned(model, field, text), "by_machine" in sent)
+            text = written(type(spot.owner), spot.field, self.language, sent)
+            edit = Edit(address, sent.get("seen", ""), text, "by_machine" in sent)
             save(self.page.pk, request.user, self.language, edit)
         except ValidationError as error:
-            return self._answer(row, " ".join(error.messages), HTTPStatus.UNPROCESSABLE_ENTITY)
+            return self._answer(address, " ".join(error.messages), HTTPStatus.UNPROCESSABLE_ENTITY)
         except NotSavedError as error:
-            return self._answer(row, str(error), HTTPStatus.CONFLICT)
+            return self._answer(address, str(error), HTTPStatus.CONFLICT)
         self.page.refresh_from_db()
-        return self._answer(self.row(row.address))
+        return self._answer(address)
 
-    def _answer(self, row: Row, error: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
+    def _answer(self, address: str, error: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
         if self.request.headers.get(PARTIAL):
-            context = {"row": row, "error": error, "saved": not error, "object": self.page, "language": self.language}
+            context = {"row": self.row(address), "error": error, "saved": not error}
+            context |= {"object": self.page, "language": self.language}
             return render(self.request, "translations/desk/state.html", context, status=status)
         if error:
             messages.error(self.request, error)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from translations.freshness.states import State
-from translations.uploads import FileForm
+from translations.file_formats import FileForm
+from translations.freshness.states import OPEN, State
+from translations.languages import language_choices
 from translations.usable_text import FileError
 
 from . import sheet, xliff
@@ -21,10 +21,10 @@ class ChoiceForm(forms.Form):
     """What is to be sent: ``?file=xliff&language=en&state=missing``, or all texts of one ``page``."""
 
     file = forms.ChoiceField(label=gettext_lazy("format"), choices=[("xliff", "XLIFF 2.0"), ("xlsx", "XLSX")])
-    language = forms.ChoiceField(label=gettext_lazy("language"), choices=settings.LANGUAGES[1:])
+    language = forms.ChoiceField(label=gettext_lazy("language"), choices=language_choices)
     state = forms.TypedChoiceField(
         label=gettext_lazy("pages with texts that are"),
-        choices=[(state.value, state.label) for state in (State.OUTDATED, State.MISSING)],
+        choices=[(state.value, state.label) for state in OPEN],
         coerce=State,
         required=False,
         empty_value=None,
@@ -35,13 +35,12 @@ class ChoiceForm(forms.Form):
 class UploadForm(FileForm):
     """A file that comes back."""
 
-    language = forms.ChoiceField(label=gettext_lazy("language"), choices=settings.LANGUAGES[1:])
+    language = forms.ChoiceField(label=gettext_lazy("language"), choices=language_choices)
 
     def segments(self) -> list[Segment]:
         """The texts of the file. Raises ``FileError``."""
-        file = self.cleaned_data["file"]
-        for module in FORMATS.values():
-            if str(file.name).lower().endswith((module.ENDING, f"{module.ENDING}iff")):
-                found: Iterator[Segment] = module.read(file.read(), self.cleaned_data["language"])
-                return list(found)
-        raise FileError(_("The name of such a file ends in .xlf, .xliff or .xlsx."))
+        found = self.format_among(FORMATS)
+        if found is None:
+            raise FileError(_("The name of such a file ends in .xlf, .xliff or .xlsx."))
+        segments: Iterator[Segment] = found.read(self.cleaned_data["file"].read(), self.cleaned_data["language"])
+        return list(segments)

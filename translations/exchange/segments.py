@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from translations.freshness.notices import label
 from translations.freshness.recording import newest_texts
-from translations.freshness.states import State
+from translations.freshness.states import OPEN, State
 from translations.models import TranslatedPage
 from translations.models.texts import digest
 
@@ -29,7 +29,7 @@ class Segment:
 def segments_of(page: TranslatedPage, language: str, only_open: bool = False) -> Iterator[Segment]:
     """The Chinese texts of the newest version of a page; ``only_open`` are those missing or outdated."""
     for unit, text in newest_texts(page, language):
-        if not unit.source or (only_open and text.state not in (State.MISSING, State.OUTDATED)):
+        if not unit.source or (only_open and text.state not in OPEN):
             continue
         yield Segment(
             page=page.pk,

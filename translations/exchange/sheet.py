@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from translations.tables import read_table, write_table
+from translations.tables import CONTENT_TYPE, read_table, write_table
 from translations.usable_text import FileError
 
 from .segments import Segment, key_in
 
-ENDING = ".xlsx"
+__all__ = ["CONTENT_TYPE", "ENDINGS", "read", "write"]
+
+ENDINGS = (".xlsx",)
 WIDTHS = (8, 20, 30, 24, 60, 60, 14, 12)
 
 

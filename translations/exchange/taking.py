@@ -49,23 +49,19 @@ def take(segments: Iterable[Segment], user: Any, language: str) -> Report:
 
 
 def _take_page(key: int, segments: Sequence[Segment], user: Any, language: str, report: Report) -> None:
-    page_report = Report()
+    before = report.taken
 
     def change(draft: Any) -> bool:
         for segment in segments:
-            _take_text(draft, segment, language, page_report)
-        return page_report.taken > 0
+            _take_text(draft, segment, language, report)
+        return report.taken > before
 
     try:
         changed(key, user, change)
-    except NotSavedError as error:
+    except NotSavedError as error:  # said before any text was looked at
         report.skipped += [Remark(segment, str(error)) for segment in segments]
-        return
-    report.taken += page_report.taken
-    report.same += page_report.same
-    report.skipped += page_report.skipped
-    report.doubtful += page_report.doubtful
-    report.pages |= {key} if page_report.taken else set()
+    if report.taken > before:
+        report.pages.add(key)
 
 
 def _take_text(draft: Any, segment: Segment, language: str, report: Report) -> None:

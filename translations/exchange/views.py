@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from translations.admin_page import AdminPage
-from translations.freshness.recording import other_languages
+from translations.file_formats import attachment
 from translations.freshness.states import State
 from translations.models import TranslatedPage, TranslatedText
 from translations.usable_text import FileError
@@ -22,13 +22,8 @@ from .forms import FORMATS, ChoiceForm, UploadForm
 from .segments import segments_of
 from .taking import Report, take
 
-TYPES = {
-    "xliff": "application/xliff+xml",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 MOST_PAGES = 300  # of one file
 MOST_LISTED = 500
-TRAIL = [("translations:to_do", gettext_lazy("Translations"))]
 
 
 def pages_to_send(user: Any, language: str, state: State | None, page: int | None) -> list[TranslatedPage]:
@@ -60,11 +55,8 @@ class ExportView(View):
 
     def _file(self, found: list[TranslatedPage], kind: str, language: str, only_open: bool) -> HttpResponse:
         segments = (segment for page in found for segment in segments_of(page, language, only_open))
-        writer = FORMATS[kind]
-        name = f"{language}-{timezone.localdate():%Y-%m-%d}{writer.ENDING}"
-        answer = HttpResponse(writer.write(segments, language), content_type=TYPES[kind])
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        content = FORMATS[kind].write(segments, language)
+        return attachment(content, f"{language}-{timezone.localdate():%Y-%m-%d}", FORMATS[kind])
 
 
 class ImportView(AdminPage):
@@ -73,12 +65,12 @@ class ImportView(AdminPage):
     template_name = "translations/exchange/page.html"
     page_title = gettext_lazy("Translate elsewhere")
     header_icon = "download"
-    trail = TRAIL
+    trail = [("translations:to_do", gettext_lazy("Translations"))]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        languages = other_languages()
-        choice = ChoiceForm(initial={"language": languages[0]})
-        return super().get_context_data(**{"choice": choice, "upload": UploadForm(), "most": MOST_PAGES, **kwargs})
+        return super().get_context_data(
+            **{"choice": ChoiceForm(), "upload": UploadForm(), "most": MOST_PAGES, **kwargs}
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES)

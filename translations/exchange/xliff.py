@@ -23,7 +23,8 @@ STATES = {
     State.DRAFT: "translated",
     State.REVIEWED: "final",
 }
-ENDING = ".xlf"
+ENDINGS = (".xlf", ".xliff")
+CONTENT_TYPE = "application/xliff+xml"
 
 
 def write(segments: Iterable[Segment], language: str) -> bytes:

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from translations.languages import other_languages
 from translations.models import CoverageDay, TranslatedText
 
-from .recording import other_languages
 from .states import State, in_state
 
 

@@ -5,11 +5,11 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext, pgettext
 from wagtail.models import Page
 
-from translations.languages import language_name
+from translations.languages import language_name, other_languages
 from translations.models import TranslatedPage
 from translations.wording import enumeration
 
-from .recording import becomes_outdated, other_languages
+from .recording import becomes_outdated
 from .units import Place
 
 MOST_NAMED = 6

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
-from translations.languages import content_languages, default_language
+from translations.languages import other_languages
 from translations.models import SourceChange, TranslatedPage, TranslatedText, Wording
 from translations.reading import is_reviewed
 
@@ -17,11 +17,6 @@ from .states import Significance, State, Weight, significance
 from .units import Place, Unit, changes_by_itself, units_of
 
 UPDATED = ("source", "target", "made_from", "reviewed", "significance", "outdated_on")
-
-
-def other_languages() -> list[str]:
-    """Those that translations are made into."""
-    return [language for language in content_languages() if language != default_language()]
 
 
 def remember(revision: Revision, before: Mapping[str, Any] | None = None) -> None:

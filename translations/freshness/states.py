@@ -18,6 +18,9 @@ class State(TextChoices):
     REVIEWED = "reviewed", pgettext_lazy("state of a translation", "reviewed")
 
 
+OPEN = (State.OUTDATED, State.MISSING)  # there is something to translate
+
+
 class Significance(IntegerChoices):
     """How much a change of the Chinese matters to whoever reads a translation of what stood there before."""
 

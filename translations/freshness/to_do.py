@@ -3,7 +3,6 @@
 from typing import Any
 
 import django_filters
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -14,6 +13,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
+from translations.languages import language_choices
 from translations.models import TranslatedText
 
 from .notices import label
@@ -28,7 +28,7 @@ class TranslationFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         label=_("State"), choices=State.choices, method="having", initial=State.OUTDATED, empty_label=None
     )
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES[1:])
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=language_choices)
 
     class Meta:
         model = TranslatedText

@@ -1,7 +1,7 @@
 """Terms on their way out of the hall and back, and what becomes of those that come back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from translations.models import GlossaryTerm
 from translations.models.glossary import Domain
 from translations.usable_text import UnfitError, usable
-
-FIELDS = ("term", "language", "rendering", "forbidden", "note", "domain", "origin")
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,9 @@ class Entry:
     note: str = ""
     domain: str = ""
     origin: str = ""
+
+
+FIELDS = tuple(one.name for one in fields(Entry))  # of a term, in the order of tables and forms
 
 
 @dataclass

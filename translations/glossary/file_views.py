@@ -10,8 +10,8 @@ from django.views.generic import View
 from wagtail.admin.auth import permission_denied
 
 from translations.admin_page import AdminPage
+from translations.file_formats import FileForm, attachment
 from translations.models import GlossaryTerm
-from translations.uploads import FileForm
 from translations.usable_text import FileError
 
 from . import sheet, tbx
@@ -19,7 +19,6 @@ from .entries import Outcome, entry_of, take
 
 PERMISSIONS = ("translations.add_glossaryterm", "translations.change_glossaryterm")
 FORMATS = {"tbx": tbx, "xlsx": sheet}
-TYPES = {"tbx": "application/xml", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 MOST_LISTED = 500
 
 
@@ -30,9 +29,7 @@ class GlossaryExportView(View):
         kind = request.GET.get("file", "")
         kind = kind if kind in FORMATS else "tbx"
         content = FORMATS[kind].write(entry_of(term) for term in GlossaryTerm.objects.all())
-        answer = HttpResponse(content, content_type=TYPES[kind])
-        answer["Content-Disposition"] = f'attachment; filename="glossary{FORMATS[kind].ENDING}"'
-        return answer
+        return attachment(content, "glossary", FORMATS[kind])
 
 
 class GlossaryFilesView(AdminPage):
@@ -63,8 +60,7 @@ class GlossaryFilesView(AdminPage):
         return self.render_to_response(context)
 
     def _taken(self, form: FileForm) -> Outcome:
-        file = form.cleaned_data["file"]
-        for module in FORMATS.values():
-            if str(file.name).lower().endswith(module.ENDING):
-                return take(list(module.read(file.read())))
-        raise FileError(_("The name of such a file ends in .tbx or .xlsx."))
+        found = form.format_among(FORMATS)
+        if found is None:
+            raise FileError(_("The name of such a file ends in .tbx or .xlsx."))
+        return take(list(found.read(form.cleaned_data["file"].read())))

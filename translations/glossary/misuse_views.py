@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from translations.admin_page import AdminPage
-from translations.freshness.recording import other_languages
-from translations.glossary.in_text import by_beginning, marked
-from translations.models import GlossaryTerm, TranslatedText
+from translations.languages import other_languages
+from translations.models import TranslatedText
 
 from .checking import Misuse, Use, misuses
+from .lookup import Glossary, terms_of
 
 MOST_LISTED = 200
 SHOW = {
@@ -32,11 +32,9 @@ class Departure:
 
 def departures(texts: QuerySet[TranslatedText], language: str) -> Iterator[Departure]:
     """All of them, page by page."""
-    glossary = {term.term: term for term in GlossaryTerm.objects.filter(language=language)}
-    terms = by_beginning(glossary)
+    glossary = Glossary(language)
     for text in texts.filter(language=language).exclude(target="").exclude(source="").iterator():
-        named = dict.fromkeys(part.text for part in marked(text.source, terms) if part.is_term)
-        for misuse in misuses(text.target, [glossary[name] for name in named]):
+        for misuse in misuses(text.target, terms_of(glossary.stretches(text.source))):
             yield Departure(text, misuse)
 
 

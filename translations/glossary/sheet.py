@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from translations.models import GlossaryTerm
-from translations.tables import read_table, write_table
+from translations.tables import CONTENT_TYPE, read_table, write_table
 
 from .entries import FIELDS, Entry
 
-ENDING = ".xlsx"
+__all__ = ["CONTENT_TYPE", "ENDINGS", "read", "write"]
+
+ENDINGS = (".xlsx",)
 SHEET = "glossary"
 WIDTHS = (24, 10, 40, 40, 50, 16, 30)
 

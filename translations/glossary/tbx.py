@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from translations.languages import content_languages, default_language, html_tag
+from translations.languages import default_language, html_tag, other_languages
 from translations.usable_text import UNUSABLE, FileError
 from translations.xml_files import read_xml
 
@@ -16,7 +16,8 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 STATUS = "administrativeStatus"
 PREFERRED, DEPRECATED = "preferredTerm-admn-sts", "deprecatedTerm-admn-sts"
 DOMAIN, ORIGIN = "subjectField", "source"
-ENDING = ".tbx"
+ENDINGS = (".tbx",)
+CONTENT_TYPE = "application/xml"
 
 
 def write(entries: Iterable[Entry]) -> bytes:
@@ -50,7 +51,7 @@ def _read_concept(concept: etree._Element) -> Iterator[Entry]:
     sections = {(section.get(LANGUAGE) or "").lower(): section for section in concept.iterfind(_name("langSec"))}
     chinese = sections.get(html_tag(default_language()).lower())
     preferred, _others = _terms(chinese)
-    for language in content_languages()[1:]:
+    for language in other_languages():
         section = sections.get(html_tag(language).lower())
         if section is None:
             continue

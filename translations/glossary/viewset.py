@@ -8,6 +8,8 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from translations.models import GlossaryTerm
 
+from .entries import FIELDS
+
 
 class GlossaryIndexView(IndexView):
     """The list, with the way to its files and to the texts that depart from it."""
@@ -27,10 +29,8 @@ class GlossaryViewSet(SnippetViewSet):
     icon = "openquote"
     list_display = ["term", "rendering", "domain", "note"]
     list_filter = ["domain", "language"]
-    list_export = ["term", "language", "rendering", "forbidden", "note", "domain", "origin"]
+    list_export = list(FIELDS)
     search_fields = ["term", "rendering", "note"]
     add_to_admin_menu = True
     menu_order = 410
-    edit_handler = ObjectList(
-        [FieldPanel(name) for name in ("term", "language", "rendering", "forbidden", "note", "domain", "origin")]
-    )
+    edit_handler = ObjectList([FieldPanel(name) for name in FIELDS])

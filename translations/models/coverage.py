@@ -2,12 +2,14 @@
 
 from django.db import models
 
+from .texts import LANGUAGE_LENGTH
+
 
 class CoverageDay(models.Model):
     """Published Chinese texts of a day by the state of their translation into a language."""
 
     day = models.DateField()
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=LANGUAGE_LENGTH)
     missing = models.PositiveIntegerField()
     draft = models.PositiveIntegerField()
     outdated = models.PositiveIntegerField()

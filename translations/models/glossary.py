@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .texts import LANGUAGE_LENGTH
+
 TERM_LENGTH = 120
 
 
@@ -25,7 +27,7 @@ class GlossaryTerm(models.Model):
     """A Chinese term and the one rendering of it, after the principles of GB/T 30240."""
 
     term = models.CharField(_("Chinese term"), max_length=TERM_LENGTH)
-    language = models.CharField(_("language"), max_length=12, default="en")
+    language = models.CharField(_("language"), max_length=LANGUAGE_LENGTH, default="en")
     rendering = models.CharField(_("rendering"), max_length=2 * TERM_LENGTH)
     forbidden = models.TextField(
         _("not to be used"), blank=True, help_text=_("Renderings that readers must not meet, one on each line.")
