@@ -7,7 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 WIDTH, LABELS, ROW, BAR = 640, 220, 30, 18  # pixels: of all, of the labels' column, of a row, of a bar
-VALUES = 70  # pixels kept free for the numbers
+VALUES = 70  # pixels kept free for the numbers, at least
+LATIN, WIDE = 9, 16  # pixels of a letter, of a Chinese character
 SHORTEST = 1  # pixel of a bar that is not nothing
 LONGEST_LABEL = 16  # characters
 
@@ -26,7 +27,7 @@ def bars(title: str, rows: Sequence[Bar]) -> SafeString:
     if not rows:
         return SafeString()
     most = max(row.value for row in rows) or 1
-    room = WIDTH - LABELS - VALUES
+    room = WIDTH - LABELS - max(VALUES, *(_width(_said(row)) for row in rows))
     drawn = format_html_join(
         "",
         '<text x="{}" y="{}" text-anchor="end">{}</text><rect x="{}" y="{}" width="{}" height="{}" fill="#14574a"/>'
@@ -66,3 +67,8 @@ def _short(label: str) -> str:
 
 def _said(row: Bar) -> str:
     return row.shown or f"{row.value:g}"
+
+
+def _width(text: str) -> int:
+    """Pixels that a number needs behind its bar, with the gap before it."""
+    return 8 + sum(LATIN if character.isascii() else WIDE for character in text)

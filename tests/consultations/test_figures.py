@@ -28,6 +28,12 @@ def test_a_chart_is_well_formed_and_no_bar_leaves_it(rows: list[Bar]) -> None:
         assert 0 <= float(rect.get("x", "0")) + float(rect.get("width", "0")) <= WIDTH
 
 
+def test_there_is_room_for_what_stands_behind_the_longest_bar() -> None:
+    root = ET.fromstring(bars("图", [Bar("甲", 36, "7845条中的36%"), Bar("乙", 1, "1")]))  # noqa: S314 -- our own
+    behind = [element for element in root.iter() if element.text == "7845条中的36%"]
+    assert float(behind[0].get("x", "0")) + 3 * 16 + 7 * 9 <= WIDTH
+
+
 def test_no_rows_are_no_chart() -> None:
     assert bars("图", []) == ""
 

@@ -74,6 +74,13 @@ def test_every_text_stands_beside_its_translation_and_the_open_ones_alone(transl
     assert {address for address, row in every.items() if row["data-open"]} == set(rows(translator, known, show="open"))
 
 
+def test_kinds_of_rows_are_headed_by_their_chinese_names(translator: Client, known: GuidePage) -> None:
+    headings = BeautifulSoup(translator.get(desk(known)).content, "lxml").select(".desk > h2")
+    assert "材料" in [heading.get_text() for heading in headings]
+    assert [heading.get_text() for heading in headings if heading.get_text().isascii()] == []
+    assert [heading.get_text() for heading in headings if heading.get_text().endswith("s")] == []
+
+
 def test_a_saved_translation_is_in_the_newest_version_and_waits_for_review(
     translator: Client, known: GuidePage
 ) -> None:

@@ -57,8 +57,8 @@ class Row:
 
     @property
     def heading(self) -> str:
-        """Of the rows of this kind."""
-        return str(self.unit.place.model._meta.verbose_name_plural)
+        """Of the rows of this kind; most rows have no plural of their own."""
+        return str(self.unit.place.model._meta.verbose_name)
 
     @property
     def seen(self) -> str:
