@@ -13,6 +13,7 @@ from guides.codes import Audience
 from guides.rules.alphabet import LETTERS
 from knowledge.codes import TopicAudience
 from knowledge.models import District, ServicePoint, Topic
+from translations.freshness.staleness import read_with_notices
 from translations.languages import reading_language
 from translations.reading import Reading, read_all
 
@@ -80,7 +81,7 @@ def district(request: HttpRequest, code: str) -> HttpResponse:
 
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """A hall, counter or convenience centre, and what is handled there."""
-    found = Reading(get_object_or_404(ServicePoint.objects.select_related("district"), slug=slug))
+    found = read_with_notices(get_object_or_404(ServicePoint.objects.select_related("district"), slug=slug))
     trail = [
         (_("Districts and places"), reverse("guides:districts")),
         (found.district.name, reverse("guides:district", args=[found.district.code])),

@@ -36,7 +36,7 @@ def reviewers(root: Page) -> Group:
     _allow_documents(group)
     _allow_thesaurus(group)
     _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps")
-    _allow_glossary(group)
+    _allow_shared_translations(group)
     _allow(group, "wagtailsearchpromotions", "add_searchpromotion", "change_searchpromotion", "delete_searchpromotion")
     return group
 
@@ -46,7 +46,7 @@ def translators(root: Page) -> Group:
     with translation.override(default_language()):
         group = _group(_("Translators"))
     _allow_pages(group, root, ("change_page",))
-    _allow_glossary(group)
+    _allow_shared_translations(group)
     return group
 
 
@@ -80,9 +80,9 @@ def _allow_thesaurus(group: Group) -> None:
     )
 
 
-def _allow_glossary(group: Group) -> None:
-    """Terms are the work of those who translate and of those who look translations over."""
-    _allow(group, "translations", "add_glossaryterm", "change_glossaryterm", "delete_glossaryterm")
+def _allow_shared_translations(group: Group) -> None:
+    """Terms and shared lists are the work of those who translate and of those who look translations over."""
+    _allow(group, "translations", "add_glossaryterm", "change_glossaryterm", "delete_glossaryterm", "translate_lists")
 
 
 def _allow_documents(group: Group) -> None:

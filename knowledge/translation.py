@@ -37,6 +37,7 @@ class TopicOptions(RowOptions):
 @register(ServicePoint)
 class ServicePointOptions(RowOptions):
     fields = ("name", "address", "hours", "transport")
+    major = ("name", "address", "hours")
     required_languages = {"zh-hans": ("name", "address"), "default": ()}
 
 

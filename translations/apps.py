@@ -10,9 +10,11 @@ class TranslationsConfig(AppConfig):
     def ready(self) -> None:
         from . import checks  # noqa: F401 -- registers the system checks
         from .bare_columns import pin_bare_columns
-        from .freshness.signals import connect
+        from .freshness import signals
+        from .shared_lists import recording
         from .text_boxes import let_text_boxes_grow
 
-        connect()
+        signals.connect()
+        recording.connect()
         pin_bare_columns()
         let_text_boxes_grow()

@@ -15,10 +15,14 @@ from .wording import long_date
 
 @dataclass(frozen=True)
 class Stale:
-    """The Chinese was changed on a day, after this translation was made; ``major`` changes matter to every reader."""
+    """The Chinese was changed on a day, after this translation was made; ``major`` changes matter to every reader.
+
+    A ``shared`` text is one of a shared list, which a page only shows.
+    """
 
     since: date | None
     major: bool
+    shared: bool = False
 
     @property
     def note(self) -> str:

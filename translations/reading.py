@@ -97,7 +97,7 @@ class Reading:
         value = getattr(self.instance, name)
         if hasattr(value, "get_queryset") and hasattr(value, "all"):
             return list(self._rows(value.all()))
-        return Reading(value, self._language) if isinstance(value, models.Model) else value
+        return Reading(value, self._language, stale=self._stale) if isinstance(value, models.Model) else value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Reading) and self.instance == other.instance
@@ -122,8 +122,8 @@ class Reading:
 
     @property
     def stale_since(self) -> Any:
-        """The day of the latest of these changes; nothing where there is none."""
-        return max((one.since for one in self._stale.values() if one.since), default=None)
+        """The day of the latest of its own changes; nothing where there is none."""
+        return max((one.since for one in self._stale.values() if one.since and not one.shared), default=None)
 
     def _rows(self, rows: Any) -> Iterator["Reading"]:
         """Rows belong to this object and share its review mark; objects with a mark of their own keep it."""

@@ -18,6 +18,8 @@ from .glossary.file_views import GlossaryExportView, GlossaryFilesView
 from .glossary.misuse_views import MisusesView
 from .languages import language_name, other_languages
 from .models import TranslatedPage
+from .shared_lists.listing import SharedListsView
+from .shared_lists.views import EntryView
 
 
 class TranslationsViewSet(ViewSet):
@@ -36,6 +38,9 @@ class TranslationsViewSet(ViewSet):
             path("glossary/", GlossaryFilesView.as_view(), name="glossary"),
             path("glossary/export/", GlossaryExportView.as_view(), name="glossary_export"),
             path("terms/", MisusesView.as_view(), name="terms"),
+            path("lists/", SharedListsView.as_view(), name="shared"),
+            path("lists/results/", SharedListsView.as_view(results_only=True), name="shared_results"),
+            path("lists/<int:kind>/<int:key>/<str:language>/", EntryView.as_view(), name="shared_entry"),
             path(page, DeskView.as_view(), name="desk"),
             path(f"{page}save/", SaveView.as_view(), name="save"),
             path(f"{page}suggestions/", SuggestionsView.as_view(), name="suggestions"),

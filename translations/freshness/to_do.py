@@ -87,8 +87,10 @@ class TranslationsView(ReportView):
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
-        words = _("Translate elsewhere")
-        return [HeaderButton(words, reverse("translations:import"), icon_name="download")]
+        return [
+            HeaderButton(_("Shared lists"), reverse("translations:shared"), icon_name="list-ul"),
+            HeaderButton(_("Translate elsewhere"), reverse("translations:import"), icon_name="download"),
+        ]
 
     def get_base_queryset(self) -> Any:
         return TranslatedText.objects.select_related("page")

@@ -23,16 +23,15 @@ def digest(source: str, target: str) -> str:
     return hashlib.blake2b(f"{source}\0{target}".encode(), digest_size=DIGEST_LENGTH // 2).hexdigest()
 
 
-class TranslatedTextQuerySet(models.QuerySet["TranslatedText"]):
+class KnownTextQuerySet(models.QuerySet[Any]):
     def in_state(self, state: State) -> Self:
         """The rule of ``state_of`` as a query."""
         return self.filter(in_state(state))
 
 
-class TranslatedText(models.Model):
-    """A published text of a page or of one of its rows, in one language beside the Chinese."""
+class KnownText(models.Model):
+    """A Chinese text, its translation into one language, and the Chinese that this was made from."""
 
-    page = models.ForeignKey(Page, models.CASCADE, related_name="translated_texts", verbose_name=_("page"))
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     field = models.CharField(_("field"), max_length=FIELD_LENGTH)
@@ -46,16 +45,10 @@ class TranslatedText(models.Model):
     )
     outdated_on = models.DateField(_("outdated since"), null=True, blank=True)
 
-    objects = models.Manager.from_queryset(TranslatedTextQuerySet)()
+    objects = models.Manager.from_queryset(KnownTextQuerySet)()
 
     class Meta:
-        verbose_name = _("translated text")
-        verbose_name_plural = _("translated texts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["content_type", "object_id", "field", "language"], name="one_state_of_a_text_in_a_language"
-            )
-        ]
+        abstract = True
 
     def __str__(self) -> str:
         return f"{self.field} ({self.language}): {self.source}"
@@ -69,6 +62,37 @@ class TranslatedText(models.Model):
     @property
     def state(self) -> State:
         return state_of(self.source, self.target, self.made_from, self.reviewed)
+
+
+class TranslatedText(KnownText):
+    """A published text of a page or of one of its rows."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="translated_texts", verbose_name=_("page"))
+
+    class Meta:
+        verbose_name = _("translated text")
+        verbose_name_plural = _("translated texts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "field", "language"], name="one_state_of_a_text_in_a_language"
+            )
+        ]
+
+
+class SharedText(KnownText):
+    """A text of a shared list (a topic, a district, a service point): what is saved there is public at once."""
+
+    reviewed = models.BooleanField(_("translation reviewed"), default=True)
+
+    class Meta:
+        verbose_name = _("translated text of a list")
+        verbose_name_plural = _("translated texts of lists")
+        permissions = [("translate_lists", _("Can translate topics, districts and service points"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "field", "language"], name="one_state_of_a_shared_text"
+            )
+        ]
 
 
 class Wording(models.Model):

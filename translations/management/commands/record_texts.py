@@ -1,12 +1,15 @@
-"""Record what is known of the texts of pages that were published before it was kept."""
+"""Record what is known of texts that were published, or saved in a shared list, before it was kept."""
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.management.base import BaseCommand
+from django.db import models
 from wagtail.models import Page
 
 from translations.freshness.recording import record
-from translations.models import TranslatedPage, TranslatedText
+from translations.models import SharedText, TranslatedPage, TranslatedText
+from translations.shared_lists.recording import record_entry, shared_models
 
 
 class Command(BaseCommand):
@@ -19,4 +22,15 @@ class Command(BaseCommand):
             if isinstance(page, TranslatedPage):
                 record(page)
                 count += 1
-        self.stdout.write(f"{count} pages recorded.")
+        entries = sum(map(_record_new, shared_models()))
+        self.stdout.write(f"{count} pages and {entries} entries of shared lists recorded.")
+
+
+def _record_new(model: type[models.Model]) -> int:
+    """Those of a shared list of which nothing is known."""
+    kind = ContentType.objects.get_for_model(model)
+    known = SharedText.objects.filter(content_type=kind).values("object_id")
+    new = list(model._default_manager.exclude(pk__in=known))
+    for entry in new:
+        record_entry(entry)
+    return len(new)
