@@ -14,7 +14,7 @@ from guides.codes import OnlineDepth
 from guides.listing import public_guides
 from guides.models import Condition, Enquiry, FeeItem, Material, Result, Step, Window
 from knowledge.gaps.holes import Hole
-from knowledge.models import SearchClick, with_departments
+from knowledge.models import PageOpening, with_departments
 from knowledge.models.counting import times_of
 from translations.languages import default_language
 from translations.wording import enumeration
@@ -50,7 +50,7 @@ def holes(most: int) -> list[Hole]:
 
 def _with_open_questions() -> Any:
     since = timezone.localdate() - WITHIN
-    opened = times_of(SearchClick.objects.filter(page=OuterRef("pk"), search__day__gte=since))
+    opened = times_of(PageOpening.objects.filter(page=OuterRef("pk"), day__gte=since))
     missing = {f"lacks_{name}": condition() for name, _label, condition in OPEN_QUESTIONS}
     any_missing = Q()
     for name in missing:

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.db.models import Q
 from django.utils import timezone
 
+from knowledge import openings
 from knowledge.consultations import deeds
 from knowledge.consultations.mailing import remind_all
 from knowledge.gaps.gathering import gather
@@ -35,6 +36,12 @@ def prune_finished_tasks() -> None:
 def prune_search_log() -> None:
     """Forget what was searched for long ago."""
     log.prune(timezone.localdate())
+
+
+@daily
+def sum_up_openings() -> None:
+    """See which pages are read most, and forget what is old."""
+    openings.roll_up(timezone.localdate())
 
 
 @daily

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import openings
 from .answers import questions, voting
 from .consultations import asking, status
 from .desk import views as desk
@@ -20,5 +21,6 @@ urlpatterns = [
     path("desk/unanswered/", desk.unanswered, name="desk_unanswered"),
     path("questions/", questions.frequent, name="questions"),
     path("answers/<int:key>/vote/", voting.vote, name="vote"),
+    path("openings/", openings.opened, name="opened"),
     path("search/clicks/", views.clicked, name="clicks"),
 ]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Count, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
-from knowledge.models import AnswerPage, AnswerVote, SearchClick
+from knowledge.models import AnswerPage, AnswerVote, PageOpening
 from knowledge.models.counting import times_of
 from knowledge.models.owned import with_departments
 from knowledge.public import public
@@ -34,9 +34,9 @@ def related(answer: AnswerPage) -> list[AnswerPage]:
 
 
 def frequent(today: date) -> QuerySet[AnswerPage]:
-    """The answers by how often they were opened from the search, or judged, in the last weeks; ``asked`` says it."""
+    """The answers by how often they were opened, or judged, in the last weeks; ``asked`` says it."""
     since = today - FREQUENT_WITHIN
-    opened = SearchClick.objects.filter(page=OuterRef("pk"), search__day__gte=since)
+    opened = PageOpening.objects.filter(page=OuterRef("pk"), day__gte=since)
     judged = AnswerVote.objects.filter(page=OuterRef("pk"), day__gte=since)
     asked = times_of(opened) + times_of(judged)
     return public_answers().annotate(asked=asked).order_by("-asked", "-first_published_at", "path")

@@ -5,6 +5,7 @@ from .consultations import Consultation, ConsultationEvent, Deflection, ReplyTem
 from .departments import DepartmentIndexPage, DepartmentPage
 from .desk import DeskPage, UnansweredQuestion
 from .gaps import Gap, GapSign
+from .openings import PageOpening, PageReading
 from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
 from .search_log import SearchClick, SearchLogEntry
@@ -28,6 +29,8 @@ __all__ = [
     "Gap",
     "GapSign",
     "OfDepartment",
+    "PageOpening",
+    "PageReading",
     "PeriodicJob",
     "ReplyTemplate",
     "SearchClick",

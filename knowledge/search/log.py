@@ -5,16 +5,15 @@ written down, and no query that may itself say something about a person (``perso
 """
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.conf import settings
 from django.core import signing
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
 
+from knowledge.brief import brief
 from knowledge.models import SearchClick, SearchLogEntry
 
 from .codes import bare_code
@@ -24,7 +23,6 @@ from .segmentation import query_key
 
 SALT = "knowledge.search.log"
 CLICK_LIFE = timedelta(days=1)  # of a page of results that lies open
-WAIT = 200  # milliseconds that a reader may wait because somebody else writes into an SQLite database
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +41,7 @@ def note(request: HttpRequest, text: str, language: str, found: Results, hits: i
         if not found.is_beginning:
             same = SearchLogEntry.objects.filter(query=query, language=language, day=today)
             return same.values_list("pk", flat=True).first()
-        with _brief():
+        with brief():
             return SearchLogEntry.objects.count_up(today, language, query, hits)
     except DatabaseError as error:  # its text may hold the query
         logger.warning("A search was not counted: %s", type(error).__name__)
@@ -77,7 +75,7 @@ def note_click(token: str) -> None:
     """Count an opened result. Raises ``signing.BadSignature`` for a token that is not ours, or a day old."""
     search, page = signing.loads(token, salt=SALT, max_age=CLICK_LIFE)
     try:
-        with _brief():
+        with brief():
             SearchClick.objects.count_up(search, page)
     except DatabaseError as error:
         logger.warning("A click was not counted: %s", type(error).__name__)
@@ -99,19 +97,3 @@ def prune(today: date) -> int:
     old = SearchLogEntry.objects.filter(day__lt=today - timedelta(days=settings.SEARCH_LOG_DAYS))
     days = list(old.order_by("day").values_list("day", flat=True).distinct())
     return sum(SearchLogEntry.objects.filter(day=day).delete()[1].get("knowledge.SearchLogEntry", 0) for day in days)
-
-
-@contextmanager
-def _brief() -> Iterator[None]:
-    """Wait for another writer no longer than a reader would stand. PostgreSQL locks rows, and for no time at all."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    connection.ensure_connection()
-    database = connection.connection
-    usual = database.execute("pragma busy_timeout").fetchone()[0]
-    database.execute(f"pragma busy_timeout = {WAIT}")
-    try:
-        yield
-    finally:
-        database.execute(f"pragma busy_timeout = {usual}")

@@ -9,9 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from guides.models import GuidePage
+from knowledge import openings
 from knowledge.answers.writing import Draft, draft_answer
 from knowledge.codes import Opinion
-from knowledge.models import AnswerBasis, AnswerPage, AnswerSubject, AnswerVote, SearchClick, SearchLogEntry
+from knowledge.models import AnswerBasis, AnswerPage, AnswerSubject, AnswerVote
 from tests import factories
 from tests.conftest import Hall
 
@@ -141,8 +142,7 @@ def test_a_vote_on_what_is_not_public_is_not_found(guide: GuidePage, client: Cli
 def test_what_readers_open_most_stands_first(guide: GuidePage, client: Client) -> None:
     first = written(guide, slug="first", name_zh_hans="第一个问题？")
     second = written(guide, slug="second", name_zh_hans="第二个问题？")
-    search = SearchLogEntry.objects.count_up(timezone.localdate(), "zh-hans", "问题", 2)
-    SearchClick.objects.count_up(search, first.pk)
+    openings.note(first.pk, "zh-hans", timezone.localdate())
     for _ in range(2):
         AnswerVote.objects.count_up(second, "zh-hans", Opinion.UNCLEAR)
     shown = [link.text for link in soup(client, "/zh-hans/questions/").select(".question-list a")]

@@ -34,3 +34,9 @@ def test_without_scripts_results_are_opened_and_searches_counted(new_page: NewPa
     reviewer = log_in(new_page(locale="zh-CN"), "reviewer")
     cells = row(reviewer, "护照签发")
     assert (cells.nth(2).inner_text(), cells.nth(4).inner_text()) == ("1", "0")
+
+
+def test_an_opened_page_is_counted_once_it_is_seen(page: Page) -> None:
+    with page.expect_response(re.compile("/openings/")) as told:
+        page.goto("/zh-hans/departments/")
+    assert told.value.status == 204

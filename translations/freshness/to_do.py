@@ -1,8 +1,9 @@
-"""What translators have to do: a list in the admin, the changes that matter most and have waited longest first."""
+"""What translators have to do, in the admin: the changes that matter most, on the pages that are read most, first."""
 
 from typing import Any
 
 import django_filters
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -19,6 +20,7 @@ from translations.models import TranslatedText
 from .notices import label
 from .states import State
 
+TIMES_READ = Coalesce("page__reading__times", 0)  # a page that the knowledge base has counted readers of
 LONGEST = 120  # characters of a text in the list
 
 
@@ -31,7 +33,7 @@ class TranslationFilterSet(WagtailFilterSet):
     language = django_filters.ChoiceFilter(label=_("Language"), choices=language_choices)
 
     class Meta:
-        model = TranslatedText
+        model: Any = TranslatedText
         fields = ["state", "language", "significance"]
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
@@ -62,7 +64,7 @@ class TranslationsView(ReportView):
     index_results_url_name = "translations:to_do_results"
     page_title = _("Translations")
     header_icon = "globe"
-    model = TranslatedText
+    model: Any = TranslatedText
     filterset_class = TranslationFilterSet
     default_ordering = "-significance"
     columns = [
@@ -76,6 +78,7 @@ class TranslationsView(ReportView):
             accessor="get_significance_display",
             sort_key="significance",
         ),
+        Column("read", label=_("Times read"), accessor="times_read", sort_key="times_read"),
         Column(
             "outdated_on",
             label=_("Since"),
@@ -93,7 +96,7 @@ class TranslationsView(ReportView):
         ]
 
     def get_base_queryset(self) -> Any:
-        return TranslatedText.objects.select_related("page")
+        return TranslatedText.objects.select_related("page").annotate(times_read=TIMES_READ)
 
     def order_queryset(self, queryset: Any) -> Any:
-        return queryset.order_by(self.ordering, "outdated_on", "page", "pk")
+        return queryset.order_by(self.ordering, "-times_read", "outdated_on", "page", "pk")

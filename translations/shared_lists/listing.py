@@ -12,7 +12,7 @@ from translations.models import SharedText
 
 class SharedTextFilterSet(TranslationFilterSet):
     class Meta(TranslationFilterSet.Meta):
-        model = SharedText
+        model: Any = SharedText
 
 
 def _entry(text: SharedText) -> str:
@@ -31,9 +31,12 @@ class SharedListsView(TranslationsView):
     index_url_name = "translations:shared"
     index_results_url_name = "translations:shared_results"
     page_title = _("Translations of shared lists")
-    model = SharedText
+    model: Any = SharedText
     filterset_class = SharedTextFilterSet
-    columns = [TitleColumn("entry", label=_("Entry"), accessor=_entry, get_url=_desk), *TranslationsView.columns[1:]]
+    columns = [
+        TitleColumn("entry", label=_("Entry"), accessor=_entry, get_url=_desk),
+        *(column for column in TranslationsView.columns[1:] if column.name != "read"),
+    ]
     list_export = ["field", "language", "source", "target", "made_from", "significance", "outdated_on"]
     header_buttons: list[Any] = []
 
