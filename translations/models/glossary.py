@@ -20,6 +20,7 @@ class Domain(models.TextChoices):
     LEGAL = "legal", pgettext_lazy("domain of terms", "law")
     PROCEDURE = "procedure", pgettext_lazy("domain of terms", "how a case goes")
     INVESTMENT = "investment", pgettext_lazy("domain of terms", "investing and doing business")
+    STATUTES = "statutes", pgettext_lazy("domain of terms", "titles of statutes")
     LIVING = "living", pgettext_lazy("domain of terms", "living in Ya'an")
 
 
