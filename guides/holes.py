@@ -43,20 +43,25 @@ OPEN_QUESTIONS: tuple[tuple[str, str | Promise, Callable[[], Q]], ...] = (
 
 def holes(most: int) -> list[Hole]:
     """The items with open questions, those first that readers open most."""
-    guides = with_departments(_with_open_questions()[:most])
+    guides = with_departments(_by_readers()[:most])
     with translation.override(default_language()):
         return [_hole(guide) for guide in guides]
 
 
-def _with_open_questions() -> Any:
+def with_open_questions() -> Any:
+    """The public items that leave at least one question open."""
+    missing = Q()
+    for _name, _label, condition in OPEN_QUESTIONS:
+        missing |= condition()
+    return public_guides().filter(missing)
+
+
+def _by_readers() -> Any:
     since = timezone.localdate() - WITHIN
     opened = times_of(PageOpening.objects.filter(page=OuterRef("pk"), day__gte=since))
     missing = {f"lacks_{name}": condition() for name, _label, condition in OPEN_QUESTIONS}
-    any_missing = Q()
-    for name in missing:
-        any_missing |= Q(**{name: True})
-    found: Any = public_guides().annotate(opened=opened, **missing)
-    return found.filter(any_missing).order_by("-opened", "path")
+    found: Any = with_open_questions().annotate(opened=opened, **missing)
+    return found.order_by("-opened", "path")
 
 
 def _hole(guide: Any) -> Hole:

@@ -72,3 +72,28 @@ def _said(row: Bar) -> str:
 def _width(text: str) -> int:
     """Pixels that a number needs behind its bar, with the gap before it."""
     return 8 + sum(LATIN if character.isascii() else WIDE for character in text)
+
+
+LINE_WIDTH, LINE_HEIGHT, EDGE = 120, 32, 4  # pixels
+
+
+def line(title: str, points: Sequence[Bar]) -> SafeString:
+    """A small line from the first of a row of values to the last; nothing for fewer than two."""
+    if len(points) < 2:
+        return SafeString()
+    most = max(point.value for point in points) or 1
+    step = (LINE_WIDTH - 2 * EDGE) / (len(points) - 1)
+    room = LINE_HEIGHT - 2 * EDGE
+    places = [(EDGE + number * step, LINE_HEIGHT - EDGE - room * one.value / most) for number, one in enumerate(points)]
+    return format_html(
+        '<svg class="trend" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">'
+        '<polyline points="{}" fill="none" stroke="#14574a" stroke-width="2"/>'
+        '<circle cx="{}" cy="{}" r="3" fill="#14574a"/></svg>',
+        LINE_WIDTH,
+        LINE_HEIGHT,
+        LINE_WIDTH,
+        LINE_HEIGHT,
+        f"{title}: " + ", ".join(f"{point.label} {_said(point)}" for point in points),
+        " ".join(f"{x:.1f},{y:.1f}" for x, y in places),
+        *(f"{at:.1f}" for at in places[-1]),
+    )

@@ -13,6 +13,7 @@ from knowledge.consultations.mailing import remind_all
 from knowledge.gaps.gathering import gather
 from knowledge.models import Consultation, UnansweredQuestion
 from knowledge.models.consultations import OPEN
+from knowledge.overview import trend
 from knowledge.search import log
 from knowledge.tasks.periodic import daily
 
@@ -42,6 +43,12 @@ def prune_search_log() -> None:
 def sum_up_openings() -> None:
     """See which pages are read most, and forget what is old."""
     openings.roll_up(timezone.localdate())
+
+
+@daily
+def keep_figures() -> None:
+    """Keep the figures of the overview, for their trend."""
+    trend.keep(timezone.localdate())
 
 
 @daily

@@ -1,9 +1,11 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .answers.viewset import AnswersViewSet
 from .consultations import viewset as consultations
 from .desk import menu as desk
 from .gaps import viewset as gaps
+from .overview import viewset as overview
 from .searches import promoting, viewset
 from .viewsets import SharedListsGroup, ThesaurusViewSet
 
@@ -19,9 +21,12 @@ hooks.register("construct_homepage_panels", desk.panel)
 hooks.register("register_permissions", desk.permissions)
 hooks.register("register_admin_viewset", consultations.ConsultationsViewSet)
 hooks.register("register_admin_menu_item", consultations.menu_item)
-hooks.register("construct_homepage_panels", consultations.panel)
 hooks.register("register_permissions", consultations.permissions)
 register_snippet(consultations.ReplyTemplateViewSet)
+hooks.register("register_admin_viewset", AnswersViewSet)
+hooks.register("register_admin_viewset", overview.OverviewViewSet)
+hooks.register("register_admin_menu_item", overview.menu_item)
+hooks.register("construct_homepage_panels", overview.panel)
 hooks.register("register_admin_viewset", gaps.GapsViewSet)
 hooks.register("register_admin_menu_item", gaps.menu_item)
 hooks.register("register_permissions", gaps.permissions)

@@ -239,9 +239,3 @@ class ConsultationView(InboxView):
 
 def _with(written: str, insertion: str) -> str:
     return "\n\n".join(part for part in (written.rstrip(), insertion) if part)[:REPLY_LENGTH]
-
-
-def waiting_for(user: Any) -> tuple[int, int]:
-    """How many questions wait for somebody, and how many of them too long already."""
-    mine = consultations_of(user)
-    return mine.open().count(), mine.overdue().count()

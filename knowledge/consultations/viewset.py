@@ -1,4 +1,4 @@
-"""Where the inbox is in the admin, with the number of questions that wait."""
+"""Where the inbox is in the admin."""
 
 from typing import Any
 
@@ -9,7 +9,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -17,7 +16,7 @@ from knowledge.models import ReplyTemplate
 from translations.panels import both
 
 from .access import PERMISSION
-from .inbox import ConsultationView, FiguresView, IndexView, waiting_for
+from .inbox import ConsultationView, FiguresView, IndexView
 
 
 class ConsultationsViewSet(ViewSet):
@@ -52,27 +51,6 @@ def menu_item() -> MenuItem:
     """``register_admin_menu_item``."""
     label = gettext_lazy("Questions of readers")
     return InboxMenuItem(label, reverse("consultations:index"), name="consultations", icon_name="mail", order=60)
-
-
-class WaitingPanel(Component):
-    """On the first page after logging in: how many questions wait."""
-
-    order = 60
-    template_name = "knowledge/consultations/panel.html"
-
-    def __init__(self, waiting: int, overdue: int) -> None:
-        self.waiting, self.overdue = waiting, overdue
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"waiting": self.waiting, "overdue": self.overdue}
-
-
-def panel(request: HttpRequest, panels: list[Component]) -> None:
-    """``construct_homepage_panels``."""
-    if request.user.has_perm(PERMISSION):
-        waiting, overdue = waiting_for(request.user)
-        if waiting:
-            panels.append(WaitingPanel(waiting, overdue))
 
 
 def permissions() -> QuerySet[Permission]:

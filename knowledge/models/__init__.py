@@ -6,6 +6,7 @@ from .departments import DepartmentIndexPage, DepartmentPage
 from .desk import DeskPage, UnansweredQuestion
 from .gaps import Gap, GapSign
 from .openings import PageOpening, PageReading
+from .overview import FigureWeek
 from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
 from .search_log import SearchClick, SearchLogEntry
@@ -26,6 +27,7 @@ __all__ = [
     "DepartmentPage",
     "DeskPage",
     "District",
+    "FigureWeek",
     "Gap",
     "GapSign",
     "OfDepartment",

@@ -6,6 +6,7 @@ import django_filters
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,6 +14,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.models import Page
 
 from translations.languages import language_choices
 from translations.models import TranslatedText
@@ -21,6 +23,7 @@ from .notices import label
 from .states import State
 
 TIMES_READ = Coalesce("page__reading__times", 0)  # a page that the knowledge base has counted readers of
+MOST_DIGITS = 18
 LONGEST = 120  # characters of a text in the list
 
 
@@ -88,6 +91,15 @@ class TranslationsView(ReportView):
     ]
     list_export = ["page", "field", "language", "source", "target", "made_from", "significance", "outdated_on"]
 
+    @cached_property
+    def above(self) -> Page | None:
+        """``?below=<key>``: only pages below this one."""
+        key = self.request.GET.get("below", "")
+        return Page.objects.filter(pk=key).first() if key.isdecimal() and len(key) < MOST_DIGITS else None
+
+    def get_page_subtitle(self) -> str:
+        return self.above.title if self.above else ""
+
     @property
     def header_buttons(self) -> list[HeaderButton]:
         return [
@@ -96,7 +108,8 @@ class TranslationsView(ReportView):
         ]
 
     def get_base_queryset(self) -> Any:
-        return TranslatedText.objects.select_related("page").annotate(times_read=TIMES_READ)
+        texts = TranslatedText.objects.select_related("page").annotate(times_read=TIMES_READ)
+        return texts.filter(page__path__startswith=self.above.path) if self.above else texts
 
     def order_queryset(self, queryset: Any) -> Any:
         return queryset.order_by(self.ordering, "-times_read", "outdated_on", "page", "pk")
