@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import django_filters
-from django.forms import CheckboxInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from knowledge.page_lists import DepartmentFilterSet
+from knowledge.page_lists import DepartmentFilterSet, OnlyFilter
 
 from .holes import with_open_questions
 from .models import GuidePage
@@ -17,20 +15,18 @@ from .models import GuidePage
 class ItemFilterSet(DepartmentFilterSet):
     """``?in_work=on`` for items with unpublished changes, ``?open=on`` for those that leave questions open."""
 
-    in_work = django_filters.BooleanFilter(
-        label=_("With changes that are not published"), method="changed", widget=CheckboxInput
-    )
-    open = django_filters.BooleanFilter(label=_("That leave questions open"), method="holed", widget=CheckboxInput)
+    in_work = OnlyFilter(label=_("With changes that are not published"), method="changed")
+    open = OnlyFilter(label=_("That leave questions open"), method="holed")
 
     class Meta:
         model = GuidePage
         fields = ["item_type", "status"]
 
-    def changed(self, items: Any, _name: str, value: bool) -> Any:
-        return items.filter(has_unpublished_changes=True) if value else items
+    def changed(self, items: Any, _name: str, value: str) -> Any:
+        return items.filter(has_unpublished_changes=True)
 
-    def holed(self, items: Any, _name: str, value: bool) -> Any:
-        return items.filter(pk__in=with_open_questions().values("pk")) if value else items
+    def holed(self, items: Any, _name: str, value: str) -> Any:
+        return items.filter(pk__in=with_open_questions().values("pk"))
 
 
 class ItemsViewSet(PageListingViewSet):

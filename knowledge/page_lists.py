@@ -10,6 +10,14 @@ from wagtail.admin.filters import WagtailFilterSet
 from knowledge.models import DepartmentPage
 
 
+class OnlyFilter(django_filters.ChoiceFilter):
+    """``?name=on``: only what it says."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        choices, anything = [("on", pgettext_lazy("of a list", "Only these"))], pgettext_lazy("of a list", "Everything")
+        super().__init__(*args, choices=choices, empty_label=anything, **kwargs)
+
+
 class DepartmentFilterSet(WagtailFilterSet):
     """``?department=<key>``: the pages below a department's."""
 

@@ -2,28 +2,26 @@
 
 from typing import Any
 
-import django_filters
-from django.forms import CheckboxInput
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from knowledge.models import AnswerPage
-from knowledge.page_lists import DepartmentFilterSet
+from knowledge.page_lists import DepartmentFilterSet, OnlyFilter
 
 
 class AnswerFilterSet(DepartmentFilterSet):
     """``?due=on``: published answers that should have been looked at again before today."""
 
-    due = django_filters.BooleanFilter(label=_("To be looked at again"), method="overdue", widget=CheckboxInput)
+    due = OnlyFilter(label=_("To be looked at again"), method="overdue")
 
     class Meta:
         model = AnswerPage
         fields: list[str] = []
 
-    def overdue(self, answers: Any, _name: str, value: bool) -> Any:
-        return answers.filter(live=True, review_by__lt=timezone.localdate()) if value else answers
+    def overdue(self, answers: Any, _name: str, value: str) -> Any:
+        return answers.filter(live=True, review_by__lt=timezone.localdate())
 
 
 class AnswersViewSet(PageListingViewSet):
