@@ -12,7 +12,9 @@ class TranslationsConfig(AppConfig):
         from .bare_columns import pin_bare_columns
         from .freshness.signals import connect
         from .text_boxes import let_text_boxes_grow
+        from .untranslated import show_english
 
         connect()
         pin_bare_columns()
         let_text_boxes_grow()
+        show_english()
