@@ -25,7 +25,7 @@ $(VENV)/installed-dev: requirements/dev.txt | $(VENV)/installed
 	@touch $@
 
 %.mo: %.po | $(VENV)/installed
-	$(PY) -m babel.messages.frontend --quiet compile --input-file=$< --output-file=$@ --locale=zh_Hans
+	$(PY) -m babel.messages.frontend --quiet compile --input-file=$< --output-file=$@ --locale=$(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))
 
 run: install ## Start the hall: database, demonstration, search index, server on port 8000 (PORT changes it)
 	@PORT=$(PORT) $(PY) manage.py prepare_hall

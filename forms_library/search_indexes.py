@@ -16,13 +16,14 @@ from knowledge.models import with_departments
 from knowledge.search.documents import PageIndex, Texts, department_texts, texts_of
 from knowledge.search.fields import OrderField, ValuesField
 from knowledge.search.segmentation import is_han
-from translations.languages import default_language
 from translations.local_text import LocalText
 from translations.reading import Reading
 
-# Which texts hold what is printed on a form, by the language that it is printed in.
-PRINTED_IN_CHINESE = (FormLanguage.CHINESE, FormLanguage.BILINGUAL)
-PRINTED_IN_ENGLISH = (FormLanguage.ENGLISH, FormLanguage.BILINGUAL)
+# What forms can be printed in, by the language in whose texts their words are looked for.
+PRINTED_IN = {
+    "zh-hans": (FormLanguage.CHINESE, FormLanguage.BILINGUAL),
+    "en": (FormLanguage.ENGLISH, FormLanguage.BILINGUAL),
+}
 
 
 class FormIndex(PageIndex, indexes.Indexable):
@@ -86,6 +87,5 @@ def _chinese_codes(page: FormPage) -> list[str]:
 
 def _printed(page: FormPage, language: str) -> Iterator[str]:
     """What is printed on the form, in the texts of the languages it is printed in."""
-    printed_in = PRINTED_IN_CHINESE if language == default_language() else PRINTED_IN_ENGLISH
-    if page.current and page.written_in in printed_in:
+    if page.current and page.written_in in PRINTED_IN.get(language, ()):
         yield from (part.text for part in page.current.pages.all() if part.text)

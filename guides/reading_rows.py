@@ -13,8 +13,7 @@ from forms_library.models import FormDocument
 from guides.rules import addresses, flow
 from knowledge.answers.listing import about
 from knowledge.wording import file_size
-from translations.languages import default_language
-from translations.local_text import LocalText
+from translations.local_text import LocalText, as_written
 from translations.reading import Reading, read_all
 
 OPEN_DESKS = 3  # so many places stand open on a page; a township item can have a hundred
@@ -55,12 +54,6 @@ def attach_forms(materials: Iterable[Any]) -> None:
     forms = current_forms(material.form_page_id for material in wanted) if wanted else {}
     for material in wanted:
         material.form_page = forms.get(material.form_page_id)
-
-
-def as_written(value: Any, language: str) -> LocalText:
-    """A value that is kept once for all languages (a number, an address), marked as Chinese where it is Chinese."""
-    written_in = default_language() if addresses.is_chinese(str(value or "")) else language
-    return LocalText(value, written_in, language)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from translations.languages import columns
 from translations.panels import both
 
 from .models import District, ServicePoint, ThesaurusEntry, Topic
@@ -13,25 +14,25 @@ from .searches.returning import ThesaurusAddView, ThesaurusEditView
 class TopicViewSet(SnippetViewSet):
     model = Topic
     icon = "tag"
-    list_display = ["name_zh_hans", "name_en", "code", "audience"]
+    list_display = [*columns("name"), "code", "audience"]
     list_filter = ["audience"]
-    search_fields = ["name_zh_hans", "name_en", "code"]
+    search_fields = [*columns("name"), "code"]
     edit_handler = ObjectList([FieldPanel("audience"), FieldPanel("code"), *both("name")])
 
 
 class DistrictViewSet(SnippetViewSet):
     model = District
     icon = "globe"
-    list_display = ["name_zh_hans", "name_en", "code", "level", "parent"]
+    list_display = [*columns("name"), "code", "level", "parent"]
     list_filter = ["level"]
-    search_fields = ["name_zh_hans", "name_en", "code"]
+    search_fields = [*columns("name"), "code"]
     edit_handler = ObjectList([FieldPanel("code"), *both("name"), FieldPanel("level"), FieldPanel("parent")])
 
 
 class ServicePointViewSet(SnippetViewSet):
     model = ServicePoint
     icon = "home"
-    list_display = ["name_zh_hans", "name_en", "kind", "district"]
+    list_display = [*columns("name"), "kind", "district"]
     list_filter = ["kind", "district"]
     edit_handler = ObjectList(
         [

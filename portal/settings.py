@@ -5,6 +5,7 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from . import environment as env
@@ -122,7 +123,9 @@ USE_TZ = True
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 MODELTRANSLATION_FALLBACK_LANGUAGES = (LANGUAGE_CODE,)
-MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, language: f"{name} · {dict(LANGUAGES)[language]}"  # noqa: E731
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, language: (  # noqa: E731
+    f"{name} · {dict(settings.LANGUAGES)[language]}"  # of a hall that may have added one
+)
 
 # One page tree for all languages: Wagtail's own translation (one tree a language) stays off.
 WAGTAIL_I18N_ENABLED = False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -21,6 +22,10 @@ from portal.models import HomePage
 
 from . import factories
 from .databases import EMPTY, Databases, World, copied
+
+# No test is timed: a machine that is busy proves nothing about the code.
+hypothesis.settings.register_profile("hall", deadline=None)
+hypothesis.settings.load_profile("hall")
 
 HERE = Path(__file__).parent
 # Where databases differ: locks and several processes, counting in place, JSON, texts of any kind, dates.

@@ -13,8 +13,10 @@ class TranslationsConfig(AppConfig):
         from .freshness import signals
         from .shared_lists import recording
         from .text_boxes import let_text_boxes_grow
+        from .untranslated import show_english
 
         signals.connect()
         recording.connect()
         pin_bare_columns()
         let_text_boxes_grow()
+        show_english()

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from modeltranslation.translator import NotRegistered, translator
 from modeltranslation.utils import build_localized_fieldname
 
@@ -58,6 +58,11 @@ def columns(field: str) -> list[str]:
     return [column(field, language) for language in content_languages()]
 
 
+def texts_in_all(instance: Any, *fields: str) -> list[str | None]:
+    """What these translated fields of an object hold, in every language."""
+    return [getattr(instance, name) for field in fields for name in columns(field)]
+
+
 def stored_columns(model: Any, fields: Iterable[str]) -> list[str]:
     """The columns in which these fields of a model are, the translated ones in every language."""
     translated = translated_fields(model)
@@ -82,5 +87,10 @@ def _translated_fields(model: Any) -> tuple[str, ...]:
 
 
 def language_name(language: str) -> str:
-    """``"English"``, in the active language."""
+    """``"English"``, ``"Français"``: what it is called by those who speak it."""
     return str(dict(settings.LANGUAGES)[language])
+
+
+def language_in_words(language: str) -> str:
+    """``"French"``, ``"法语"``: what it is called in the active language."""
+    return str(get_language_info(language)["name_translated"])

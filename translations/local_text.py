@@ -1,5 +1,6 @@
 """One text as a reader sees it: with the language that it is really in, and with what is to be said about it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,8 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from .languages import html_tag
+from .languages import default_language, html_tag
 from .wording import long_date
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True)
@@ -96,3 +99,8 @@ class LocalText:
             return note
         chinese = self.beside.rich if tag == "div" else self.beside
         return format_html('{}<{} class="stale-beside">{}</{}>', note, tag, chinese, tag)
+
+
+def as_written(value: Any, around: str) -> LocalText:
+    """A text that is kept once for all languages (a number, an address), marked as Chinese where it holds Chinese."""
+    return LocalText(value, default_language() if _HAN.search(str(value or "")) else around, around)

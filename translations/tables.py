@@ -11,18 +11,23 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from .usable_text import UNUSABLE, FileError
+from .usable_text import UNUSABLE, FileError, UnfitError
 from .workbook_safety import DAMAGED, check_workbook
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 100_000
 LONGEST_TEXT = 32_767  # characters (UTF-16) that a cell can hold
+BEGINNING = 20  # characters by which a text is known that is too long
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BOLD = Font(bold=True)
 
 
+class TextTooLongError(UnfitError):
+    """A text that no spreadsheet can hold."""
+
+
 def write_table(name: str, widths: Sequence[int], headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A workbook with one sheet; widths in characters."""
+    """A workbook with one sheet; widths in characters. Raises ``TextTooLongError``."""
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet(name)
     for number, width in enumerate(widths, start=1):
@@ -37,13 +42,21 @@ def write_table(name: str, widths: Sequence[int], headings: Sequence[str], rows:
 
 
 def _cell(sheet: Any, text: str, bold: bool = False) -> Any:
-    cell = text_cell(sheet, UNUSABLE.sub("", text)[:LONGEST_TEXT], bold)
+    cell = text_cell(sheet, UNUSABLE.sub("", text), bold)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 
 def text_cell(sheet: Any, text: str, bold: bool = False) -> Any:
-    """A cell that is text whatever it begins with: never a formula, here or where the file is opened."""
+    """A cell that is text whatever it begins with: never a formula, here or where the file is opened.
+
+    Raises ``TextTooLongError``: a program that opens it would cut the text, or call the file damaged.
+    """
+    if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+        raise TextTooLongError(
+            _("The text “%(beginning)s…” has %(length)d characters; a cell of a spreadsheet holds at most %(most)d.")
+            % {"beginning": text[:BEGINNING], "length": len(text), "most": LONGEST_TEXT}
+        )
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     if text.startswith(FORMULA_STARTS):

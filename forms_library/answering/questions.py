@@ -1,6 +1,6 @@
 """From the fields of a form to questions, kept together where the form keeps them together. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from forms_library.detection.fields import Detection, Field, FieldKind, Group, G
 from forms_library.field_reviews.reviews import Review, Reviews
 from forms_library.filling.samples import SAMPLES
 from forms_library.validation.values import LONGEST, Problem
-from translations.languages import default_language
+from translations.languages import default_language, other_languages
 from translations.local_text import LocalText
 
 PREFIX = "a-"  # of the names of inputs: what follows is the id of a field
@@ -189,12 +189,16 @@ class Asking:
     def _label(self, key: str, printed: str) -> tuple[LocalText, LocalText | None]:
         """In the reader's language where an editor gave it; the printed one stays beside it, to find it on the form."""
         chinese = LocalText(printed, default_language(), self.language)
-        english = self.reviews.get(key, Review()).label_en
-        if self.language == default_language() or not english:
-            return chinese, None
-        return LocalText(english, "en", self.language), chinese
+        translated = self._first(self.reviews.get(key, Review()).label, self._others())
+        return (translated, chinese) if translated else (chinese, None)
 
     def _help(self, review: Review) -> LocalText | None:
-        if self.language != default_language() and review.help_en:
-            return LocalText(review.help_en, "en", self.language)
-        return LocalText(review.help_zh_hans, default_language(), self.language) if review.help_zh_hans else None
+        return self._first(review.help, [*self._others(), default_language()])
+
+    def _others(self) -> list[str]:
+        """Which languages somebody reads who reads no Chinese: the own one first, then any that there is."""
+        return [] if self.language == default_language() else [self.language, *other_languages()]
+
+    def _first(self, words: Callable[[str], str], languages: Iterable[str]) -> LocalText | None:
+        found = ((text, language) for language in languages if (text := words(language)))
+        return next((LocalText(text, language, self.language) for text, language in found), None)

@@ -10,9 +10,10 @@ from django.utils.translation import pgettext_lazy
 
 from forms_library.detection.fields import FieldKind
 from forms_library.detection.geometry import Rect
-from forms_library.field_reviews import edits, places
+from forms_library.field_reviews import edits, places, reviews
 from forms_library.field_reviews.edits import Description
 from forms_library.field_reviews.field_set import EditError, FieldSet
+from forms_library.field_reviews.reviews import word_names
 from forms_library.versions.fields import Edit
 
 from .field_wording import KINDS
@@ -44,14 +45,18 @@ class DescriptionForm(KeyForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=KINDS)
     required = forms.BooleanField(label=pgettext_lazy("a field", "Required"), required=False)
     hint = forms.CharField(label=_("Hint in the form"), max_length=WORDS, required=False)
-    label_en = forms.CharField(label=_("English name"), max_length=LABEL, required=False)
-    help_zh_hans = forms.CharField(label=_("Help in Chinese"), max_length=WORDS, required=False)
-    help_en = forms.CharField(label=_("Help in English"), max_length=WORDS, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in word_names():
+            longest = LABEL if name.startswith(reviews.LABEL) else WORDS
+            self.fields[name] = forms.CharField(max_length=longest, required=False)
 
     @property
     def description(self) -> Description:
-        said = {name: value for name, value in self.cleaned_data.items() if name != "field"}
-        return Description(**{**said, "kind": FieldKind(said["kind"])})
+        said = self.cleaned_data
+        words = {name: said[name] for name in word_names()}
+        return Description(said["label"], FieldKind(said["kind"]), said["required"], said["hint"], words)
 
 
 class PlaceForm(forms.Form):

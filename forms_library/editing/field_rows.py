@@ -13,12 +13,25 @@ from forms_library.detection.fields import Field, FieldKind, PageInfo
 from forms_library.detection.geometry import Rect
 from forms_library.field_reviews.edits import kinds_for
 from forms_library.field_reviews.field_set import FieldSet
-from forms_library.field_reviews.glossary import suggest
+from forms_library.field_reviews.glossary import SUGGESTED_IN, suggest
+from forms_library.field_reviews.reviews import HELP, LABEL, word_names
 from forms_library.models import VersionPage
+from translations.languages import column, content_languages, html_tag, other_languages
 
 from .field_wording import KIND_WORDS, MARKS, STATE_WORDS, ZONE_WORDS
 
-TYPED = ("label", "hint", "label_en", "help_zh_hans", "help_en")
+
+@dataclass(frozen=True)
+class Words:
+    """One input for words in one language; ``language`` is the code, ``lang`` the tag."""
+
+    name: str
+    language: str
+    value: str
+
+    @property
+    def lang(self) -> str:
+        return html_tag(self.language)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,24 @@ class Row:
         return STATE_WORDS[self.box.state]
 
     @property
+    def labels(self) -> list[Words]:
+        """What it is called in other languages."""
+        return self._words(LABEL, other_languages())
+
+    @property
+    def helps(self) -> list[Words]:
+        return self._words(HELP, content_languages())
+
+    @property
+    def called(self) -> list[Words]:
+        """The labels that there are."""
+        return [words for words in self.labels if words.value]
+
+    def _words(self, part: str, languages: Iterable[str]) -> list[Words]:
+        named = ((column(part, language), language) for language in languages)
+        return [Words(name, language, self.said[name]) for name, language in named]
+
+    @property
     def options(self) -> str:
         """The kinds to choose from, as HTML."""
         return _options(self.kinds, self.kind, get_language() or "")
@@ -84,7 +115,7 @@ def rows_of(found: FieldSet) -> list[Row]:
 
 def _row(found: FieldSet, one: Field, number: int) -> Row:
     review = found.review(one.id)
-    words = {**{name: getattr(review, name) for name in TYPED[2:]}, "label": one.label, "hint": one.hint}
+    words = {**{name: review.words.get(name, "") for name in word_names()}, "label": one.label, "hint": one.hint}
     group = found.group(one.id)
     return Row(
         Box(one.page + 1, one.rect, state_of(found, one), one.label, number, one.id),
@@ -92,7 +123,7 @@ def _row(found: FieldSet, one: Field, number: int) -> Row:
         review.required,
         one.kind.value,
         tuple(kinds_for(one, found.drawn)),
-        "" if review.label_en else suggest(one.label),
+        "" if review.label(SUGGESTED_IN) else suggest(one.label),
         group.label if group else one.group,
     )
 
@@ -115,7 +146,7 @@ def refused(rows: list[Row], sent: Mapping[str, Any], errors: list[str]) -> list
 
 
 def _as_typed(row: Row, sent: Mapping[str, Any], errors: list[str]) -> Row:
-    said = {name: str(sent.get(name, row.said[name])) for name in TYPED}
+    said = {name: str(sent.get(name, row.said[name])) for name in row.said}
     kind = str(sent.get("kind", row.kind))
     known = kind if kind in {*FieldKind} else row.kind
     required = "required" in sent if "label" in sent else row.required

@@ -1,1 +1,1 @@
-"""What editors say about the fields of a form, as plain data: confirmed, how called in English, what help is given."""
+"""What editors say about the fields of a form, as plain data: confirmed, how called elsewhere, what help is given."""

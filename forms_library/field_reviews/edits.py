@@ -1,16 +1,19 @@
 """What an editor says about fields: confirmed, called so, of this kind, in this order, taken away. Pure."""
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
 from forms_library.detection.drafts import Shape
 from forms_library.detection.fields import Field, FieldKind, GroupKind
+from translations.languages import column
 
 from .field_set import EditError, FieldSet, Removed
-from .glossary import suggest
+from .glossary import SUGGESTED_IN, suggest
 from .groups import leave_group, return_to_group
-from .reviews import Review
+from .reviews import LABEL, Review
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,7 @@ class Description:
     kind: FieldKind
     required: bool = False
     hint: str = ""
-    label_en: str = ""
-    help_zh_hans: str = ""
-    help_en: str = ""
+    words: Mapping[str, str] = dataclasses.field(default_factory=dict)  # as in ``Review``
 
 
 def accept_certain(found: FieldSet) -> FieldSet:
@@ -50,10 +51,7 @@ def describe(found: FieldSet, key: str, said: Description) -> FieldSet:
         found.review(key),
         required=said.required,
         found_as=_found_as(field, found.review(key), said.label),
-        label_en=said.label_en,
-        help_zh_hans=said.help_zh_hans,
-        help_en=said.help_en,
-    )
+    ).with_words(said.words)
     if not said.label:
         review = replace(review, confirmed=False)
     changed = replace(field, label=said.label, kind=said.kind, hint=said.hint)
@@ -83,9 +81,9 @@ def kinds_for(field: Field, drawn: bool) -> list[FieldKind]:
 def use_suggestion(found: FieldSet, key: str) -> FieldSet:
     """The glossary's English label, where it has one and the field has none."""
     review, suggestion = found.review(key), suggest(found.field(key).label)
-    if review.label_en or not suggestion:
+    if review.label(SUGGESTED_IN) or not suggestion:
         return found
-    return found.with_review(key, replace(review, label_en=suggestion))
+    return found.with_review(key, review.with_words({column(LABEL, SUGGESTED_IN): suggestion}))
 
 
 def use_suggestions(found: FieldSet) -> FieldSet:

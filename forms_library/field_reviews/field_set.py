@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from forms_library.detection.fields import Detection, Field, Group
 from forms_library.detection.stored import field_from_plain, group_from_plain
 
-from .reviews import Review, Reviews, review_from_plain
+from .reviews import Review, Reviews, review_as_plain, review_from_plain
 
 
 class EditError(Exception):
@@ -91,7 +91,7 @@ class FieldSet:
 
 def removed_as_plain(removed: tuple[Removed, ...]) -> list[dict[str, Any]]:
     """For JSON."""
-    return [asdict(one) for one in removed]
+    return [{**asdict(one), "review": review_as_plain(one.review)} for one in removed]
 
 
 def removed_from_plain(plain: list[Mapping[str, Any]]) -> tuple[Removed, ...]:

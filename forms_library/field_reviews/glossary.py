@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+SUGGESTED_IN = "en"  # the language of the list
 PATH = Path(__file__).resolve().parents[1] / "data" / "labels.yaml"
 _BLANKS = re.compile(r"\s+")
 _EDGES = ":*;,.、。 "

@@ -1,31 +1,49 @@
 """An editor's word about a field. The field itself is a ``detection.fields.Field``, and keeps what was corrected."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from forms_library.detection.fields import Detection, Field
+from translations.languages import column, columns, other_languages
+
+LABEL, HELP = "label", "help"
+_FACTS = ("confirmed", "required", "found_as")
 
 
 @dataclass(frozen=True)
 class Review:
     """``found_as`` is the label that the machine gave, where an editor renamed the field: by it, the field is found
-    again in the next version.
+    again in the next version. ``words`` are those of ``word_names`` that there are: ``{"label_en": "Name"}``.
     """
 
     confirmed: bool = False
     required: bool = False
     found_as: str = ""
-    label_en: str = ""
-    help_zh_hans: str = ""
-    help_en: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, language: str) -> str:
+        """What the field is called in a language that it is not printed in."""
+        return self.words.get(column(LABEL, language), "")
+
+    def help(self, language: str) -> str:
+        """What is said to whoever fills it in."""
+        return self.words.get(column(HELP, language), "")
+
+    def with_words(self, words: Mapping[str, str]) -> "Review":
+        """With these instead of what was said before; those that are empty are not kept."""
+        return replace(self, words={name: text for name, text in {**self.words, **words}.items() if text})
 
 
 Reviews = Mapping[str, Review]  # by id of field
-_NAMES = {field.name for field in fields(Review)}
+
+
+def word_names() -> tuple[str, ...]:
+    """What editors may write about a field, a name a language: ``label_en``, ``help_zh_hans``, ``help_en``."""
+    return (*(column(LABEL, language) for language in other_languages()), *columns(HELP))
 
 
 def reviews_from_plain(plain: Mapping[str, Mapping[str, Any]]) -> dict[str, Review]:
@@ -34,18 +52,25 @@ def reviews_from_plain(plain: Mapping[str, Mapping[str, Any]]) -> dict[str, Revi
 
 
 def review_from_plain(plain: Mapping[str, Any]) -> Review:
-    """One of them."""
-    return Review(**{name: value for name, value in plain.items() if name in _NAMES})
+    """One of them. Words in a language that the hall has no more are kept."""
+    known = {name: plain[name] for name in _FACTS if name in plain}
+    words = {name: text for name, text in plain.items() if name.startswith((f"{LABEL}_", f"{HELP}_"))}
+    return Review(**known).with_words(words)
 
 
 def reviews_as_plain(reviews: Reviews) -> dict[str, dict[str, Any]]:
     """For JSON."""
-    return {key: asdict(review) for key, review in reviews.items()}
+    return {key: review_as_plain(review) for key, review in reviews.items()}
+
+
+def review_as_plain(review: Review) -> dict[str, Any]:
+    """One of them: its words beside the rest."""
+    return {**{name: getattr(review, name) for name in _FACTS}, **review.words}
 
 
 def unresolved(detection: Detection, reviews: Reviews) -> list[Field]:
     """The fields that are neither certain nor confirmed. As long as there are any, a form is not filled in online."""
-    return [field for field in detection.fields if field.needs_review and not _confirmed(field, reviews)]
+    return [one for one in detection.fields if one.needs_review and not _confirmed(one, reviews)]
 
 
 def why_not_online(detection: Detection | None, reviews: Reviews, scanned: bool) -> Promise | None:
@@ -59,6 +84,6 @@ def why_not_online(detection: Detection | None, reviews: Reviews, scanned: bool)
     return None
 
 
-def _confirmed(field: Field, reviews: Reviews) -> bool:
-    review = reviews.get(field.id)
-    return bool(review and review.confirmed and field.label)
+def _confirmed(one: Field, reviews: Reviews) -> bool:
+    review = reviews.get(one.id)
+    return bool(review and review.confirmed and one.label)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from knowledge.search.admin import SegmentedMixin
-from translations.languages import column, columns, default_language
+from translations.languages import column, columns, default_language, texts_in_all
 
 
 class FormDocument(SegmentedMixin, AbstractDocument):
@@ -13,7 +13,7 @@ class FormDocument(SegmentedMixin, AbstractDocument):
 
     name = models.CharField(_("name shown to readers"), max_length=255, blank=True)
 
-    admin_form_fields = (*Document.admin_form_fields, "name_zh_hans", "name_en")
+    admin_form_fields = (*Document.admin_form_fields, *columns("name"))
 
     search_fields = [*AbstractDocument.search_fields, *SegmentedMixin.token_fields]
 
@@ -22,7 +22,7 @@ class FormDocument(SegmentedMixin, AbstractDocument):
         verbose_name_plural = _("forms and documents")
 
     def admin_search_texts(self) -> list[str | None]:
-        return [self.title, *(getattr(self, name) for name in columns("name"))]
+        return [self.title, *texts_in_all(self, "name")]
 
     @property
     def shown_name(self) -> str:

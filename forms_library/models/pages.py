@@ -14,6 +14,7 @@ from wagtail.search import index
 from forms_library.codes import FormKind, FormLanguage, VersionState
 from knowledge.models import OfDepartment, Topic
 from knowledge.search.admin import SegmentedMixin
+from translations.languages import texts_in_all
 from translations.models import TranslatedPage
 from translations.panels import TextGroup, language_tabs
 
@@ -79,7 +80,7 @@ class FormPage(SegmentedMixin, OfDepartment, TranslatedPage):
         return self.versions.filter(state=VersionState.PUBLISHED).first()
 
     def admin_search_texts(self) -> list[str | None]:
-        return [self.name_zh_hans, self.name_en, self.summary_zh_hans, self.code]
+        return [*texts_in_all(self, "name", "summary"), self.code]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from forms_library.presentation import form_context  # noqa: PLC0415 -- it reads the models

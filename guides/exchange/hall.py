@@ -100,7 +100,7 @@ class HallBook:
     def take_slug(self, wanted: str, name: str, department: int) -> str:
         """A free address below the department, in Latin letters, now taken."""
         taken = self._slugs_below(department)
-        stem = wanted or latin_slug(name, "") or "item"
+        stem = wanted or latin_slug(name) or "item"
         slug, number = stem, 1
         while slug in taken:
             number += 1

@@ -10,15 +10,14 @@ from typing import IO, Any, Self
 from django.conf import settings
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import translation
-from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
 from guides.models import GuidePage
 from knowledge.models import with_departments
-from translations.tables import LONGEST_TEXT, text_cell
-from translations.usable_text import UnfitError, comparable
+from translations.tables import TextTooLongError, text_cell
+from translations.usable_text import comparable
 
 from .plan import CODE, TOPICS
 from .schema import relations
@@ -37,10 +36,6 @@ from .workbook_layout import (
 
 BATCH = 200
 COLUMN_WIDTH = 18
-
-
-class TextTooLongError(UnfitError):
-    """A text that no spreadsheet can hold."""
 
 
 class WorkbookWriter:
@@ -91,13 +86,7 @@ class WorkbookWriter:
 
     def _text(self, target: Any, value: str, bold: bool = False) -> Any:
         """A cell that is text. Raises ``TextTooLongError``."""
-        text = comparable(value)
-        if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
-            raise TextTooLongError(
-                _("The text has %(length)d characters; a spreadsheet holds at most %(most)d.")
-                % {"length": len(text), "most": LONGEST_TEXT}
-            )
-        return text_cell(target, text, bold)
+        return text_cell(target, comparable(value), bold)
 
     def __enter__(self) -> Self:
         return self

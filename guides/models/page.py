@@ -13,6 +13,7 @@ from guides.panels import GUIDE_PANELS
 from knowledge.models import OfDepartment, Topic
 from knowledge.search.admin import SegmentedMixin
 from translations.fields import RichTextField
+from translations.languages import texts_in_all
 from translations.models import TranslatedPage
 
 from .access import Access, Assistance, Flow
@@ -48,11 +49,8 @@ class GuidePage(
         verbose_name_plural = _("service guides")
 
     def admin_search_texts(self) -> list[str | None]:
-        texts = [
-            getattr(self, name)
-            for name in ("name_zh_hans", "name_en", "everyday_names_zh_hans", "summary_zh_hans", "task_code")
-        ]
-        return [*texts, *(material.name_zh_hans for material in self.materials.all())]
+        texts = texts_in_all(self, "name", "everyday_names", "summary")
+        return [*texts, self.task_code, *(material.name_zh_hans for material in self.materials.all())]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from guides.presentation import guide_context  # noqa: PLC0415 -- presentation reads the models

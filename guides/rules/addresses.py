@@ -4,7 +4,6 @@ import re
 
 NUMBER = re.compile(r"^\+?\d[\d\s()-]{1,18}\d$")
 EMAIL = re.compile(r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def web_address(text: str | None) -> str:
@@ -26,8 +25,3 @@ def contact_address(kind: str, value: str) -> str:
     if kind == "email":
         return f"mailto:{value.strip()}" if EMAIL.match(value.strip()) else ""
     return telephone_address(value) if kind == "phone" else ""
-
-
-def is_chinese(text: str | None) -> bool:
-    """Does the text hold Chinese characters? For values that are kept once for all languages."""
-    return bool(text and HAN.search(text))

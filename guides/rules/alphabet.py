@@ -1,9 +1,11 @@
-"""Under which letter a name stands: Chinese by the pinyin of its first character, English by its first letter."""
+"""Under which letter a name stands: Chinese by the pinyin of its first character, others by their first letter."""
 
 from functools import lru_cache
 from string import ascii_lowercase
 
 from pypinyin import Style, lazy_pinyin
+
+from knowledge.search.segmentation import normalise
 
 OTHER = "other"  # names that begin with a digit or a sign
 LETTERS = (*ascii_lowercase, OTHER)
@@ -11,11 +13,11 @@ LETTERS = (*ascii_lowercase, OTHER)
 
 @lru_cache(maxsize=65_536)
 def sort_key(name: str) -> str:
-    """``"结婚登记"`` -> ``"jie hun deng ji"``; Latin letters stay, in lower case."""
-    return " ".join(lazy_pinyin(name.strip(), style=Style.NORMAL, errors="default")).lower()
+    """``"结婚登记"`` -> ``"jie hun deng ji"``; Latin letters stay, in lower case and without accents."""
+    return normalise(" ".join(lazy_pinyin(name.strip(), style=Style.NORMAL, errors="default")))
 
 
 def letter_of(name: str) -> str:
-    """``"结婚登记"`` -> ``"j"``, ``"Marriage"`` -> ``"m"``, ``"12345"`` -> ``"other"``."""
+    """``"结婚登记"`` -> ``"j"``, ``"Mariage"`` -> ``"m"``, ``"État civil"`` -> ``"e"``, ``"12345"`` -> ``"other"``."""
     first = sort_key(name)[:1]
     return first if first in ascii_lowercase and first else OTHER

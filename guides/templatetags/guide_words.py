@@ -1,14 +1,13 @@
 """Words and links for what a reading of an item holds."""
 
 from datetime import date
-from typing import Any
 
 from django import template
 from django.utils import timezone
 
 from guides import reading_rows, wording
 from guides.rules import addresses
-from translations.local_text import LocalText
+from translations.local_text import as_written
 from translations.reading import Reading
 from translations.wording import long_date
 
@@ -17,13 +16,8 @@ register = template.Library()
 register.filter("telephone", addresses.telephone_address)
 register.filter("web_address", addresses.web_address)
 register.filter("long_date", long_date)
+register.filter("as_written", as_written)
 register.filter("download", reading_rows.download)
-
-
-@register.filter
-def as_written(value: Any, language: str) -> LocalText:
-    """A value that is the same in all languages, marked as Chinese where it is."""
-    return reading_rows.as_written(value, language)
 
 
 @register.filter

@@ -9,11 +9,23 @@ from django.utils.translation import gettext_lazy as _
 
 from knowledge.models import District
 from knowledge.models.consultations import QUESTION_LENGTH
+from translations.local_text import LocalText
 from translations.reading import read_all
 
 from . import contacts
 
 SHORTEST = 4  # characters that ask something
+
+
+class MarkedSelect(forms.Select):
+    """A list in which options in another language than the page's say so; an option can hold no element for it."""
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        text = label if isinstance(label, LocalText) else None
+        option = super().create_option(name, value, text.plain if text else label, *args, **kwargs)
+        if text and text.stands_in:
+            option["attrs"]["lang"] = text.lang
+        return option
 
 
 class AskForm(forms.Form):
@@ -32,6 +44,7 @@ class AskForm(forms.Form):
         required=False,
         to_field_name="code",
         empty_label=_("No district in particular"),
+        widget=MarkedSelect,
     )
     contact = forms.CharField(
         label=_("Telephone or e-mail, if you like"),
@@ -51,7 +64,7 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["district"]
-        readings = {reading.code: reading.name.plain for reading in read_all(field.queryset)}  # type: ignore[attr-defined]
+        readings = {reading.code: reading.name for reading in read_all(field.queryset)}  # type: ignore[attr-defined]
         field.label_from_instance = lambda district: readings.get(district.code, district.code)  # type: ignore[attr-defined]
 
     def clean_contact(self) -> str:

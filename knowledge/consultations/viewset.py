@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from knowledge.models import ReplyTemplate
+from translations.languages import columns
 from translations.panels import both
 
 from .access import PERMISSION
@@ -38,7 +39,7 @@ class ReplyTemplateViewSet(SnippetViewSet):
     icon = "copy"
     list_display = ["title", "department"]
     list_filter = ["department"]
-    search_fields = ["title", "text_zh_hans", "text_en"]
+    search_fields = ["title", *columns("text")]
     edit_handler = ObjectList([FieldPanel("title"), FieldPanel("department"), *both("text")])
 
 

@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page
 from knowledge.codes import Opinion
 from knowledge.search.admin import SegmentedMixin
 from translations.fields import RichTextField
+from translations.languages import texts_in_all
 from translations.models import TranslatedOrderable, TranslatedPage
 from translations.panels import TextGroup, both, language_tabs
 
@@ -80,7 +81,7 @@ class AnswerPage(SegmentedMixin, OfDepartment, TranslatedPage):
         verbose_name_plural = _("answers")
 
     def admin_search_texts(self) -> list[str | None]:
-        return [self.name_zh_hans, self.name_en, self.variants_zh_hans, self.variants_en, self.keywords_zh_hans]
+        return texts_in_all(self, "name", "variants", "keywords")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from knowledge.answers.presentation import answer_context  # noqa: PLC0415 -- it reads the models

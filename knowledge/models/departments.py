@@ -14,6 +14,7 @@ from knowledge.codes import BodyNature, Level
 from knowledge.credit_code import FORM
 from knowledge.search.admin import SegmentedMixin
 from translations.fields import RichTextField
+from translations.languages import texts_in_all
 from translations.models import TranslatedPage
 from translations.panels import TextGroup, language_tabs
 from translations.reading import read_all
@@ -107,4 +108,4 @@ class DepartmentPage(SegmentedMixin, TranslatedPage):
         verbose_name_plural = _("departments")
 
     def admin_search_texts(self) -> list[str | None]:
-        return [self.name_zh_hans, self.name_en, self.short_name_zh_hans, self.short_name_en]
+        return texts_in_all(self, "name", "short_name")

@@ -6,6 +6,7 @@ from wagtail.search import index
 
 from knowledge.codes import Level, PlaceKind
 from knowledge.search.admin import SegmentedMixin
+from translations.languages import texts_in_all
 
 
 class District(models.Model):
@@ -52,4 +53,4 @@ class ServicePoint(SegmentedMixin, index.Indexed, models.Model):
         return str(self.name_zh_hans)
 
     def admin_search_texts(self) -> list[str | None]:
-        return [self.name_zh_hans, self.name_en, self.address_zh_hans]
+        return texts_in_all(self, "name", "address")

@@ -21,7 +21,7 @@ from knowledge.public import public
 from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
 from knowledge.search.facets import Facet, Label, only
-from knowledge.search.fields import KeptField, NameField, SegmentedField, ValuesField
+from knowledge.search.fields import InEachLanguage, KeptField, NameField, SegmentedField, ValuesField
 from knowledge.search.lexicon import TERM, Title
 from knowledge.search.ordering import Ordering
 from knowledge.search.questions import Intent
@@ -124,23 +124,18 @@ DEPARTMENT = Facet("department", _("Department"), _departments, by_count=True)
 TOPIC = Facet("topic", _("Topic"), _topics, by_count=True)
 
 
-class PageIndex(indexes.SearchIndex):
+class PageIndex(indexes.SearchIndex, metaclass=InEachLanguage):
     """Base of all indexes of pages."""
 
-    name_zh_hans = NameField()
-    name_en = NameField()
-    called_zh_hans = SegmentedField()
-    called_en = SegmentedField()
-    department_zh_hans = SegmentedField()
-    department_en = SegmentedField()
-    text_zh_hans = SegmentedField(document=True)
-    text_en = SegmentedField()
-    passage_zh_hans = KeptField()
-    passage_en = KeptField()
-    short_zh_hans = SegmentedField()
-    short_en = SegmentedField()
-    exact_zh_hans = SegmentedField()
-    exact_en = SegmentedField()
+    in_each_language: ClassVar[Mapping[str, type[Any]]] = {
+        "name": NameField,
+        "called": SegmentedField,
+        "department": SegmentedField,
+        "text": SegmentedField,
+        "passage": KeptField,
+        "short": SegmentedField,
+        "exact": SegmentedField,
+    }
     codes = SegmentedField()
     standing = ValuesField()
     facet_kind = ValuesField()

@@ -1,8 +1,12 @@
 """The kinds of fields that an index has; engines look at their marks."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from haystack import indexes
+
+from translations.languages import column, content_languages
 
 
 class SegmentedField(indexes.CharField):
@@ -40,3 +44,16 @@ class KeptField(indexes.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(indexed=False, **kwargs)
+
+
+class InEachLanguage(indexes.DeclarativeMetaclass):
+    """Gives an index each field of ``in_each_language`` once for every content language: ``name_zh_hans``, ``name_en``.
+
+    haystack collects the fields of a class while it makes the class: they have to be there before.
+    """
+
+    def __new__(cls, name: str, bases: tuple[type, ...], attributes: dict[str, Any]) -> Any:
+        kinds: Mapping[str, type[Any]] = attributes.get("in_each_language", {})
+        columns = {column(part, language): kind for part, kind in kinds.items() for language in content_languages()}
+        made = {one: kind(document=one == settings.HAYSTACK_DOCUMENT_FIELD) for one, kind in columns.items()}
+        return super().__new__(cls, name, bases, {**made, **attributes})

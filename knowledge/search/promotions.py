@@ -12,7 +12,8 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
 from knowledge.public import public
-from translations.local_text import LocalText
+from translations.languages import default_language, other_languages
+from translations.local_text import LocalText, as_written
 from translations.reading import Reading
 
 from .documents import PageIndex
@@ -109,5 +110,7 @@ def _name(reading: Reading, language: str) -> LocalText:
 
 
 def _as_written(text: str, language: str) -> LocalText:
-    """A text that exists once, marked with its language."""
-    return LocalText(text, "zh-hans" if any(map(is_han, runs(text))) else "en", language)
+    """A text that exists once, marked with its language: one in Latin letters is Chinese on no page."""
+    if language == default_language() and text.strip() and not any(map(is_han, runs(text))):
+        return LocalText(text, other_languages()[0], language)
+    return as_written(text, language)

@@ -83,8 +83,8 @@ def han_length(text: str) -> int:
 
 
 def is_latin(character: str) -> bool:
-    """Is this a letter or digit of ASCII?"""
-    return character.isascii() and character.isalnum()
+    """Is this a letter or digit, with or without an accent, and no Han character?"""
+    return character.isalnum() and not is_han(character)
 
 
 @lru_cache(maxsize=50_000)

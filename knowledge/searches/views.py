@@ -21,7 +21,7 @@ from knowledge.models import SearchLogEntry, ThesaurusEntry
 from knowledge.search.log import found_now
 from knowledge.search.views import readable
 from translations.admin_page import AdminPage
-from translations.languages import content_languages
+from translations.languages import content_languages, language_in_words
 from translations.reading import is_reviewed
 
 from .actions import EVERYDAY_NAME, PROMOTE, SYNONYM, Way, actions
@@ -169,7 +169,8 @@ class EverydayNameView(SearchPage):
         if not is_reviewed(page.specific, language):
             messages.warning(
                 self.request,
-                _("The English of this item is not reviewed yet. Until it is, nobody finds it by English."),
+                _("The %(language)s of this item is not reviewed yet. Until it is, nobody finds it by %(language)s.")
+                % {"language": language_in_words(language)},
             )
 
 

@@ -51,7 +51,7 @@ def test_the_words_of_a_field_are_saved(civil_affairs_editor: Client, draft: For
     field, review = fields(draft).fields[-1], draft.reviewed["f8"]
     assert (field.label, field.kind) == ("联系电话", FieldKind.PHONE)
     assert (review.confirmed, review.required, review.found_as) == (True, True, "备注")
-    assert (review.label_en, review.help_zh_hans) == ("Telephone", "手机即可")
+    assert (review.label("en"), review.help("zh-hans")) == ("Telephone", "手机即可")
 
 
 def test_whatever_button_of_a_row_is_pressed_its_words_are_kept(
@@ -82,7 +82,7 @@ def test_a_suggested_english_name_is_shown_and_saved_only_when_taken(
     assert draft.reviewed == {}
     press(civil_affairs_editor, draft, "suggestions")
     draft.refresh_from_db()
-    assert draft.reviewed["f8"].label_en == "Remarks"
+    assert draft.reviewed["f8"].label("en") == "Remarks"
     assert not soup(civil_affairs_editor.get(address(draft))).select("#field-f8 .field-suggestion")
 
 

@@ -71,7 +71,7 @@ def test_what_was_confirmed_is_carried_over_to_the_next_version(civil_affairs_ed
     second = form.versions.get(number=2)
     assert second.detection is not None
     labels = {field.id: field.label for field in second.detection.fields}
-    assert [(labels[key], review.label_en) for key, review in second.reviewed.items()] == [("姓名", "Name")]
+    assert [(labels[key], review.label("en")) for key, review in second.reviewed.items()] == [("姓名", "Name")]
     assert "民族" in messages(civil_affairs_editor.get(response["Location"]))
 
 

@@ -1,6 +1,6 @@
 """What the overview costs: ``python -m tests.bench.overview [--times 50]``.
 
-Works on the hall in ``PORTAL_VAR`` and only reads it. The last line is one JSON object with p50 and p95 in milliseconds:
+Works on the hall in ``PORTAL_VAR`` and only reads it. The last line is one JSON object with p50 and p95 in ms:
 ``overview`` (the whole page for somebody who sees all departments), ``home`` (the first page after logging in),
 ``measure`` (the figures alone), each figure by its key, and how many items there are.
 """

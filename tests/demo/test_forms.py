@@ -131,9 +131,9 @@ def test_every_field_of_a_form_to_fill_in_online_is_confirmed_and_has_its_englis
     for field in found.fields:
         review = reviews[field.id]
         assert review.confirmed
-        assert review.label_en, field.label
-        assert not HAN.search(review.label_en + review.help_en), field.label
-        assert bool(review.help_en) == bool(review.help_zh_hans), field.label
+        assert review.label("en"), field.label
+        assert not HAN.search(review.label("en") + review.help("en")), field.label
+        assert bool(review.help("en")) == bool(review.help("zh-hans")), field.label
 
 
 # --- samples ------------------------------------------------------------------------------------------------------
@@ -216,6 +216,6 @@ def test_questions_of_bilingual_forms_are_asked_in_english(demonstration: None) 
     version = FormVersion.objects.get(page__slug="form-foreigner-visa-permit")
     found, reviews = version.detection, version.reviewed
     assert found is not None
-    asked = {group.label: reviews[group.id].label_en for group in found.groups if group.label}
+    asked = {group.label: reviews[group.id].label("en") for group in found.groups if group.label}
     assert asked["性别"] == "Sex"
     assert all(english and not label.isascii() for label, english in asked.items())

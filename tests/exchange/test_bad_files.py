@@ -132,7 +132,7 @@ def test_a_size_that_is_not_true_is_not_believed(template: Path) -> None:
 
 
 @given(noise=st.binary(max_size=300), where=st.integers(0, 5000))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_damaged_workbook_gives_a_message_and_never_a_crash(tmp_path: Path, noise: bytes, where: int) -> None:
     path = tmp_path / "damaged.xlsx"
     with_items(path, ["task_code", "name_zh_hans"], ["A", "事项"])
@@ -266,7 +266,7 @@ def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
 
 
 @given(content=st.binary(max_size=400))
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_a_list_or_a_message(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "any.jsonl"
     path.write_bytes(content)

@@ -15,10 +15,11 @@ from guides.exchange.records import GuideRecord
 from guides.exchange.schema import Column, Kind, guide_columns, relations, row_columns
 from guides.exchange.workbook_layout import CODES, ITEMS, sheets
 from guides.exchange.workbook_read import read_workbook
-from guides.exchange.workbook_write import TextTooLongError, write_items, write_template
+from guides.exchange.workbook_write import write_items, write_template
 from guides.models import GuidePage
 from tests import factories
 from tests.conftest import Hall
+from translations.tables import TextTooLongError
 
 from .conftest import a_record
 

@@ -44,7 +44,7 @@ def fillable(page: FormPage, data: bytes, found: Detection | None = None, kind: 
     """A published version that readers fill in. The name is required, and called in English."""
     found = found or detect(read_pages(data))
     reviews = {
-        field.id: Review(confirmed=True, required=field.label == "姓名", label_en=LABELS.get(field.label, ""))
+        field.id: Review(True, required=field.label == "姓名").with_words({"label_en": LABELS.get(field.label, "")})
         for field in found.fields
     }
     version: FormVersion = factories.FormVersionFactory(

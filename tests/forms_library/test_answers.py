@@ -9,6 +9,7 @@ from forms_library.answering.questions import Asking, Choices, Roster
 from forms_library.detection.drafts import Shape
 from forms_library.detection.fields import Detection, Field, FieldKind, Group, GroupKind, PageInfo
 from forms_library.detection.geometry import Rect
+from forms_library.field_reviews.reviews import Review
 
 PLACE = Rect(0, 0, 100, 20)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -43,6 +44,28 @@ def test_no_answer_is_lost_silently(before: list[str], after: list[str]) -> None
         assert value.split(" f")[0].strip("：").replace(" ", "") == label.strip("：").replace(" ", "")
     lost = set(answers.values()) - set(found.answers.values())
     assert {value.split(" f")[0] for value in lost} == set(found.lost)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "help_"),
+    [
+        ("zh-hans", ("姓名", "zh-hans"), ("与身份证一致", "zh-hans")),
+        ("en", ("Name", "en"), ("与身份证一致", "zh-hans")),
+        ("fr", ("Nom", "fr"), ("与身份证一致", "zh-hans")),
+        ("de", ("Name", "en"), ("与身份证一致", "zh-hans")),
+    ],
+)
+def test_a_question_is_asked_in_the_language_of_the_reader_or_in_one_that_is_known_to_more(
+    language: str, label: tuple[str, str], help_: tuple[str, str]
+) -> None:
+    said = Review(words={"label_en": "Name", "label_fr": "Nom", "help_zh_hans": "与身份证一致"})
+    found = form("姓名")
+    asking = Asking(found, {found.fields[0].id: said}, language, answers={found.fields[0].id: "张三"})
+    (question,) = asking.answered()
+    assert (question.label.value, question.label.language) == label
+    assert question.help
+    assert (question.help.value, question.help.language) == help_
+    assert bool(question.beside) == (language != "zh-hans")
 
 
 def test_the_same_word_in_another_question_is_another_answer() -> None:

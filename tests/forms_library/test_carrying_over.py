@@ -26,9 +26,9 @@ def form(*fields: Field) -> Detection:
 
 def test_a_field_keeps_what_an_editor_said_about_it() -> None:
     old = form(field("f1", "姓名", kind=FieldKind.LONG_TEXT))
-    review = Review(confirmed=True, required=True, label_en="Name", help_zh_hans="与身份证一致")
+    review = Review(confirmed=True, required=True, words={"label_en": "Name", "help_zh_hans": "与身份证一致"})
     carried = carry_over(old, {"f1": review}, form(field("f9", "姓　名：", top=400)))
-    assert carried.reviews["f9"].label_en == "Name"
+    assert carried.reviews["f9"].label("en") == "Name"
     assert carried.reviews["f9"].required
     assert (carried.detection.fields[0].label, carried.detection.fields[0].kind) == ("姓名", FieldKind.LONG_TEXT)
     assert carried.lost == ()
@@ -42,16 +42,16 @@ def test_where_it_stands_is_the_new_files_affair() -> None:
 
 def test_what_was_not_confirmed_is_not_carried_over() -> None:
     old = form(replace(field("f1", "姓名"), hint="old"))
-    carried = carry_over(old, {"f1": Review(label_en="Name")}, form(field("f1", "姓名")))
+    carried = carry_over(old, {"f1": Review(words={"label_en": "Name"})}, form(field("f1", "姓名")))
     assert carried.reviews == {}
     assert carried.detection.fields[0].hint == ""
 
 
 def test_of_several_with_one_name_the_nearest_is_meant() -> None:
     old = form(field("a", "电话", top=100), field("b", "电话", top=300))
-    reviews = {"a": Review(confirmed=True, label_en="first"), "b": Review(confirmed=True, label_en="second")}
+    reviews = {key: Review(True, words={"label_en": name}) for key, name in (("a", "first"), ("b", "second"))}
     carried = carry_over(old, reviews, form(field("x", "电话", top=310), field("y", "电话", top=90)))
-    assert {key: review.label_en for key, review in carried.reviews.items()} == {"x": "second", "y": "first"}
+    assert {key: review.label("en") for key, review in carried.reviews.items()} == {"x": "second", "y": "first"}
 
 
 def test_the_same_page_is_nearer_than_the_same_place_on_another() -> None:
@@ -105,6 +105,13 @@ def test_a_doubtful_field_is_unresolved_until_it_is_confirmed() -> None:
 
 
 def test_reviews_survive_json_and_older_halls() -> None:
-    reviews = {"a": Review(confirmed=True, help_en="As on the card")}
+    reviews = {"a": Review(confirmed=True, words={"help_en": "As on the card"})}
     assert reviews_from_plain(json.loads(json.dumps(reviews_as_plain(reviews)))) == reviews
     assert reviews_from_plain({"a": {"confirmed": True, "colour": "blue"}}) == {"a": CONFIRMED}
+
+
+def test_words_in_a_language_that_the_hall_has_no_more_are_kept() -> None:
+    reviews = reviews_from_plain({"a": {"confirmed": True, "label_en": "Name", "label_fr": "Nom"}})
+    assert (reviews["a"].label("en"), reviews["a"].label("fr")) == ("Name", "Nom")
+    assert reviews["a"].with_words({"label_en": ""}).words == {"label_fr": "Nom"}
+    assert reviews_as_plain(reviews)["a"]["label_fr"] == "Nom"

@@ -51,7 +51,7 @@ def test_a_form_is_offered_online_when_nothing_is_doubtful() -> None:
 
 
 def test_renaming_keeps_what_the_machine_had_found() -> None:
-    found = edits.describe(field_set(field("f1", "名")), "f1", said("姓名", label_en="Name", required=True))
+    found = edits.describe(field_set(field("f1", "名")), "f1", said("姓名", words={"label_en": "Name"}, required=True))
     assert (found.field("f1").label, found.review("f1").found_as) == ("姓名", "名")
     found = edits.describe(found, "f1", said("申请人姓名"))
     assert found.review("f1").found_as == "名"
@@ -79,9 +79,10 @@ def test_in_a_document_a_box_to_tick_stays_one() -> None:
 
 
 def test_suggestions_are_taken_over_where_there_is_no_english_yet() -> None:
-    found = edits.describe(field_set(field("f1"), field("f2"), field("f3", "某某")), "f1", said(label_en="Full name"))
+    of_three = field_set(field("f1"), field("f2"), field("f3", "某某"))
+    found = edits.describe(of_three, "f1", said(words={"label_en": "Full name"}))
     found = edits.use_suggestions(found)
-    assert [found.review(key).label_en for key in ids(found)] == ["Full name", "Name", ""]
+    assert [found.review(key).label("en") for key in ids(found)] == ["Full name", "Name", ""]
 
 
 # --- order, deleting, putting back --------------------------------------------------------------------------------

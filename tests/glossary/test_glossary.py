@@ -147,6 +147,13 @@ def test_terms_come_back_new_changed_the_same_or_refused(module: Any) -> None:
     assert (changed.rendering, changed.forbidden, changed.domain) == ("record-filing", "put on record", Domain.ACTIONS)
 
 
+@pytest.mark.django_db
+def test_a_term_in_a_language_that_the_hall_does_not_have_is_refused() -> None:
+    outcome = take([Entry("许可", "english", "permit", domain=Domain.ACTIONS)])
+    assert [entry.term for entry, why in outcome.refused if "english" in why] == ["许可"]
+    assert not GlossaryTerm.objects.exists()
+
+
 def test_translators_send_the_glossary_out_and_take_it_back(translator: Client, window_clerk: Client) -> None:
     ensure_terms()
     for kind, module in (("tbx", tbx), ("xlsx", sheet)):

@@ -67,7 +67,7 @@ def test_what_the_engine_does_not_offer_is_said(guide: GuidePage) -> None:
 
 
 @pytest.mark.django_db
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text(st.one_of(st.characters(), st.sampled_from('"()[]{}*?~^:\\+-&|! ANDORNT结婚')), max_size=80))
 def test_no_text_disturbs_a_filter(text: str) -> None:
     assert SearchQuerySet().filter(SQ(content=text) | SQ(facet_kind=text)).count() == 0

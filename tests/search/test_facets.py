@@ -89,7 +89,7 @@ def test_what_no_facet_knows_is_left_out(four: Hall, client: Client, chosen: str
     assert client.get(f"/zh-hans/search/?q=登记&format=json&{chosen}").json()["count"] == 4
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     chosen=st.dictionaries(st.sampled_from(["kind", "department", "topic", "visits", "district"]), st.text(max_size=40))
 )

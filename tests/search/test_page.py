@@ -140,7 +140,7 @@ def test_hostile_words_are_words(guide: GuidePage, client: Client, text: str) ->
 
 
 @pytest.mark.django_db
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.text(max_size=600))
 def test_any_text_gets_an_answer(client: Client, text: str) -> None:
     query = urlencode({"q": text.encode("utf-8", "surrogatepass"), "format": "json"})

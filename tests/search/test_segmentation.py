@@ -174,7 +174,7 @@ def cuts_alike(run: str) -> None:
 COMMON = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=30)
 
 
-@settings(max_examples=400, deadline=None)  # jieba loads its dictionary
+@settings(max_examples=400)  # jieba loads its dictionary
 @given(st.one_of(COMMON, HAN, st.text(st.sampled_from(sorted({one for word in NAMES for one in word})), min_size=1)))
 def test_rjieba_cuts_any_characters_as_jieba_does(text: str) -> None:
     for run in runs(text):
@@ -182,7 +182,7 @@ def test_rjieba_cuts_any_characters_as_jieba_does(text: str) -> None:
             cuts_alike(run)
 
 
-@settings(max_examples=400, deadline=None)  # jieba loads its dictionary
+@settings(max_examples=400)  # jieba loads its dictionary
 @given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4).map("".join), st.data())
 def test_rjieba_cuts_pieces_of_official_language_as_jieba_does(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -61,7 +61,7 @@ def test_offers_are_for_the_reader_alone(guide: GuidePage, client: Client) -> No
     assert "private" in client.get("/en/search/suggestions/", {"q": "m"})["Cache-Control"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=300))
 def test_any_text_is_answered(guide: GuidePage, client: Client, text: str) -> None:
     assert client.get("/en/search/suggestions/", {"q": text}).status_code == 200

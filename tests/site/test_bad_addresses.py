@@ -19,9 +19,7 @@ LISTS = [
     "search/",
 ]
 HOSTILE = ["0", "-1", "99999", "9" * 400, "x", "", "１", "1;drop table", "\x00", "<script>", "%", "é"]
-ANYTHING = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+ANYTHING = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -14,6 +14,7 @@ from tests.freshness.test_publishing import publish
 from translations.exchange import sheet, xliff
 from translations.exchange.segments import Segment
 from translations.freshness.states import State
+from translations.tables import LONGEST_TEXT
 from translations.usable_text import UNUSABLE, FileError
 
 from .test_desk import newest, save
@@ -104,6 +105,17 @@ def test_a_translation_that_leaves_out_a_number_is_taken_and_named(translator: C
     file = rewritten(sent(translator, known, "xlsx"), "xlsx", summary="Within 20 days.")
     (remark,) = come_back(translator, file, "a.xlsx").context["doubtful"]
     assert "15" in remark.words
+
+
+def test_a_text_too_long_for_a_cell_is_refused_and_never_cut(translator: Client, known: GuidePage) -> None:
+    publish(known, summary_zh_hans="甲" * LONGEST_TEXT)
+    assert "甲" * LONGEST_TEXT in {one.source for one in sheet.read(sent(translator, known, "xlsx"), "en")}
+    publish(known, summary_zh_hans="乙" * (LONGEST_TEXT + 1))
+    address = "/admin/translations/export/"
+    answer = translator.get(address, {"file": "xlsx", "language": "en", "page": known.pk}, follow=True)
+    assert answer.redirect_chain == [(ADDRESS, 302)]
+    assert "32768个字符" in answer.content.decode()
+    assert "乙" * (LONGEST_TEXT + 1) in {one.source for one in xliff.read(sent(translator, known, "xliff"), "en")}
 
 
 def test_pages_and_rows_that_are_gone_are_named(translator: Client, known: GuidePage) -> None:

@@ -89,6 +89,9 @@ def test_what_a_translation_leaves_out_is_named(source: str, target: str, missin
 def test_in_a_language_whose_number_words_are_not_known_only_figures_are_asked_for() -> None:
     assert missing_facts("三份，15日内，2026年3月1日", "en trois exemplaires, sous 15 jours, 1er mars 2026", "fr") == []
     assert missing_facts("15日内", "sous 20 jours", "fr") == ["15"]
+    assert missing_facts("收费100000元，利率3.5%", "100\u202f000 yuans, taux de 3,5 %", "fr") == []
+    assert missing_facts("1.5亿元", "150.000.000 Yuan", "de") == []
+    assert missing_facts("收费100000元", "10 000 yuans", "fr") == ["100000"]
 
 
 @given(st.text(max_size=200), st.text(max_size=200))

@@ -29,6 +29,8 @@ _DATE = re.compile(r"(?:(\d{4})\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]
 _CODE = re.compile(rf"(?<![{_LATIN}])(?=[A-Z0-9-]*[A-Z])(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?![{_LATIN}])")
 _AMOUNT = re.compile(rf"({NUMBER})\s*([万亿]?)", re.ASCII)
 _WRITTEN = re.compile(rf"(第?)({NUMERAL.pattern})(?={_COUNTED})")
+_THOUSANDS = re.compile(r"(?<=\d)[ .'’](?=\d{3}(?!\d))", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)", re.ASCII)
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -51,13 +53,20 @@ def missing_facts(source: str, target: str, language: str) -> list[str]:
     if not target.strip():
         return []
     plain = _plain(target)
-    read = _Target(plain, re.sub(r"\D", "", plain), numbers(plain), words(plain), language == LANGUAGE_OF_WORDS)
+    knows_words = language == LANGUAGE_OF_WORDS
+    figures = numbers(plain) if knows_words else numbers(plain) | numbers(_as_english_writes_figures(plain))
+    read = _Target(plain, re.sub(r"\D", "", plain), figures, words(plain), knows_words)
     return list(dict.fromkeys(written for written, is_stated in _facts(_plain(source)) if not is_stated(read)))
 
 
 def _plain(text: str) -> str:
     """Without markup, full-width digits and letters as ASCII."""
     return unicodedata.normalize("NFKC", _MARKUP.sub(" ", text))
+
+
+def _as_english_writes_figures(text: str) -> str:
+    """``100 000,5`` and ``100.000,5`` -> ``100000.5``, as most languages beside English and Chinese have it."""
+    return _DECIMAL_COMMA.sub(".", _THOUSANDS.sub("", text))
 
 
 def _facts(source: str) -> Iterator[tuple[str, Test]]:

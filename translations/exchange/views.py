@@ -16,6 +16,7 @@ from translations.admin_page import AdminPage
 from translations.file_formats import attachment
 from translations.freshness.states import State
 from translations.models import TranslatedPage, TranslatedText
+from translations.tables import TextTooLongError
 from translations.usable_text import FileError
 
 from .forms import FORMATS, ChoiceForm, UploadForm
@@ -51,7 +52,11 @@ class ExportView(View):
         if not found:
             messages.warning(request, _("There is nothing to send: no page that you may edit has such texts."))
             return redirect("translations:import")
-        return self._file(found, choice["file"], choice["language"], only_open=choice["page"] is None)
+        try:
+            return self._file(found, choice["file"], choice["language"], only_open=choice["page"] is None)
+        except TextTooLongError as error:
+            messages.error(request, _("%(reason)s Choose XLIFF: it holds texts of any length.") % {"reason": error})
+            return redirect("translations:import")
 
     def _file(self, found: list[TranslatedPage], kind: str, language: str, only_open: bool) -> HttpResponse:
         segments = (segment for page in found for segment in segments_of(page, language, only_open))

@@ -41,10 +41,13 @@ def _keep(page: int, language: str, units: Iterable[Unit], maker: int | None = N
     Wording.objects.bulk_create(wordings, ignore_conflicts=True)
 
 
-def record(page: TranslatedPage, revision: Revision | None = None) -> None:
-    """What holds for the texts of a page that was just published, and how its Chinese has changed."""
+def record(page: TranslatedPage, revision: Revision | None = None, languages: Sequence[str] | None = None) -> None:
+    """What holds for the texts of a page that was just published, and how its Chinese has changed.
+
+    In ``languages``, or in all that there are.
+    """
     content = revision.content if revision else page.serializable_data()
-    for language in other_languages():
+    for language in languages or other_languages():
         units = units_of(type(page), content, language)
         if any(unit.place.key is None for unit in units):  # rows that were stored when the version was published
             units = units_of(type(page), page.serializable_data(), language)

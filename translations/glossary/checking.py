@@ -9,7 +9,7 @@ from typing import Protocol
 
 import snowballstemmer
 
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _PLURAL = re.compile(r"(?<=[a-rt-z]{3})s$")
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -59,13 +59,13 @@ def misuses(target: str, terms: Iterable[Term]) -> Iterator[Misuse]:
 
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
-    """The words of an English text in the singular, as far as an ``s`` makes the plural."""
+    """The words of a text in the singular, as far as an ``s`` makes the plural."""
     return tuple(_PLURAL.sub("", word) for word in _WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=20_000)
 def stems(text: str) -> tuple[str, ...]:
-    """The words of an English text without their endings."""
+    """The words of a text without their endings, those of English; of other languages fewer are known."""
     return tuple(_STEMMER.stemWords(_WORD.findall(text.lower())))
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from translations.languages import other_languages
 from translations.models import GlossaryTerm
 from translations.models.glossary import Domain
 from translations.usable_text import UnfitError, usable
@@ -71,6 +72,8 @@ def _fill(term: GlossaryTerm, entry: Entry) -> None:
         text = usable(getattr(entry, name)).strip()
         if text or name != "domain":  # other programs' files have no domains, or domains of their own
             setattr(term, name, text)
+    if term.language not in other_languages():
+        raise ValidationError(_("Nothing is translated into “%(language)s” here.") % {"language": entry.language[:40]})
     if term.domain not in Domain.values:
         raise ValidationError(_("There is no domain “%(domain)s”.") % {"domain": entry.domain[:40]})
 

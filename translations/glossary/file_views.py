@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
@@ -12,6 +14,7 @@ from wagtail.admin.auth import permission_denied
 from translations.admin_page import AdminPage
 from translations.file_formats import FileForm, attachment
 from translations.models import GlossaryTerm
+from translations.tables import TextTooLongError
 from translations.usable_text import FileError
 
 from . import sheet, tbx
@@ -28,7 +31,11 @@ class GlossaryExportView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         kind = request.GET.get("file", "")
         kind = kind if kind in FORMATS else "tbx"
-        content = FORMATS[kind].write(entry_of(term) for term in GlossaryTerm.objects.all())
+        try:
+            content = FORMATS[kind].write(entry_of(term) for term in GlossaryTerm.objects.all())
+        except TextTooLongError as error:
+            messages.error(request, _("%(reason)s Choose TBX: it holds texts of any length.") % {"reason": error})
+            return redirect("translations:glossary")
         return attachment(content, "glossary", FORMATS[kind])
 
 

@@ -8,7 +8,7 @@ from translations.lists import read_yaml
 from translations.models import GlossaryTerm
 
 FILE = Path(__file__).parents[1] / "data" / "glossary.yaml"
-LANGUAGE = "en"
+LANGUAGE = "en"  # of the list that comes with the hall
 
 
 def own_terms() -> Iterator[GlossaryTerm]:

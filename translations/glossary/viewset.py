@@ -1,11 +1,13 @@
 """Editing the glossary."""
 
+from django.forms import Select
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from translations.languages import language_choices
 from translations.models import GlossaryTerm
 
 from .entries import FIELDS
@@ -21,6 +23,11 @@ class GlossaryIndexView(IndexView):
         return [*super().header_buttons, files, use]
 
 
+def _panel(name: str) -> FieldPanel:
+    """Languages are chosen from those of the hall."""
+    return FieldPanel(name, widget=Select(choices=language_choices())) if name == "language" else FieldPanel(name)
+
+
 class GlossaryViewSet(SnippetViewSet):
     """A list with search, a filter by domain, and a table to download."""
 
@@ -33,4 +40,4 @@ class GlossaryViewSet(SnippetViewSet):
     search_fields = ["term", "rendering", "note"]
     add_to_admin_menu = True
     menu_order = 410
-    edit_handler = ObjectList([FieldPanel(name) for name in FIELDS])
+    edit_handler = ObjectList([_panel(name) for name in FIELDS])

@@ -20,7 +20,7 @@ def reviewed(form: Description, match: Match, found: Detection) -> tuple[Detecti
     terms = {key: (zh, term.en) for zh, term in form.terms.items() for key in (bare(zh), bare(f"{zh}{term.en}"))}
     asked = {group.id: terms[bare(group.label)] for group in found.groups if bare(group.label) in terms}
     groups = tuple(replace(one, label=asked.get(one.id, (one.label, ""))[0]) for one in found.groups)
-    questions = {key: Review(confirmed=True, label_en=en) for key, (_zh, en) in asked.items()}
+    questions = {key: Review(confirmed=True, words={"label_en": en}) for key, (_zh, en) in asked.items()}
     return replace(found, fields=fields, groups=groups), {**reviews, **questions}
 
 
@@ -36,10 +36,7 @@ def _review(form: Description, place: Place, field: Field, label: str) -> Review
         confirmed=True,
         required=place.blank.required,
         found_as=field.label if field.label != label else "",
-        label_en=term.en,
-        help_zh_hans=term.help_zh,
-        help_en=term.help_en,
-    )
+    ).with_words({"label_en": term.en, "help_zh_hans": term.help_zh, "help_en": term.help_en})
 
 
 def sample_values(form: Description, pairs: Sequence[tuple[Place, Field]]) -> dict[str, str]:
