@@ -1,6 +1,7 @@
 """The demonstration hall, built once for all tests of this folder."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -9,6 +10,16 @@ from pytest_django.plugin import DjangoDbBlocker
 from portal.demo import hall
 from portal.demo.forms import loading
 from portal.demo.forms.preparing import Prepared, prepare_all
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of this folder runs in one process: building the hall is what takes time."""
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.xdist_group("demonstration"))
 
 
 @pytest.fixture(scope="package")
