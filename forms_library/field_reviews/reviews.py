@@ -7,13 +7,14 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from forms_library.detection.fields import Detection, Field
+from forms_library.detection.fields import Detection, Field, Group
 
 
 @dataclass(frozen=True)
 class Review:
     """``found_as`` is the label that the machine gave, where an editor renamed the field: by it, the field is found
-    again in the next version.
+    again in the next version. ``drawn`` says that the machine did not find it: it takes its place along.
+    A question with boxes to tick has a review by the id of its group: required or not, and its English name.
     """
 
     confirmed: bool = False
@@ -22,9 +23,10 @@ class Review:
     label_en: str = ""
     help_zh_hans: str = ""
     help_en: str = ""
+    drawn: bool = False
 
 
-Reviews = Mapping[str, Review]  # by id of field
+Reviews = Mapping[str, Review]  # by id of field, or of group
 _NAMES = {field.name for field in fields(Review)}
 
 
@@ -48,6 +50,11 @@ def unresolved(detection: Detection, reviews: Reviews) -> list[Field]:
     return [field for field in detection.fields if field.needs_review and not _confirmed(field, reviews)]
 
 
+def nameless(detection: Detection) -> list[Group]:
+    """The questions that an editor put together and did not name. Those of the machine stand beside printed words."""
+    return [group for group in detection.groups if group.made and not group.label]
+
+
 def why_not_online(detection: Detection | None, reviews: Reviews, scanned: bool) -> Promise | None:
     """Why a form cannot be offered for filling in online; nothing where it can."""
     if scanned:
@@ -56,6 +63,8 @@ def why_not_online(detection: Detection | None, reviews: Reviews, scanned: bool)
         return _("There is no field to fill in.")
     if unresolved(detection, reviews):
         return _("Some fields are doubtful. Confirm or delete each of them first.")
+    if nameless(detection):
+        return _("A question that was put together by hand has no name yet.")
     return None
 
 
