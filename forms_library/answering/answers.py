@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from forms_library.detection.fields import Detection, Field
+from forms_library.detection.fields import Detection
 from forms_library.detection.labels import bare
+from forms_library.filling.ink import TICKED
 
 from .questions import PREFIX
 
@@ -44,9 +45,13 @@ class Fitted:
     lost: tuple[str, ...] = ()
 
 
-def given(data: Mapping[str, str], fields: Sequence[Field]) -> dict[str, str]:
-    """What was answered; what no field asks for is left out."""
-    answers = {field.id: data.get(PREFIX + field.id, "").replace("\r\n", "\n") for field in fields}
+def given(data: Mapping[str, str], detection: Detection) -> dict[str, str]:
+    """What was answered; what no field asks for is left out. A question with one answer sends the id of its box."""
+    answers = {field.id: data.get(PREFIX + field.id, "").replace("\r\n", "\n") for field in detection.fields}
+    for group in detection.groups:
+        if group.single:
+            chosen = data.get(PREFIX + group.id, "")
+            answers |= {key: TICKED if key == chosen else "" for key in group.members}
     return {key: value for key, value in answers.items() if value.strip()}
 
 

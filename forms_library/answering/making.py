@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from django.conf import settings
 
 from forms_library.detection.fields import Detection
-from forms_library.filling.checks import problems
+from forms_library.filling.checks import problems, problems_of_questions
 from forms_library.filling.fonts import font
 from forms_library.filling.pdf import fill_pdf
 from forms_library.models import FormVersion
@@ -36,11 +36,12 @@ def _silent() -> Iterator[None]:
 
 
 def problems_of(version: FormVersion, detection: Detection, answers: Mapping[str, str]) -> dict[str, Problem]:
-    """Everything that stands in the way of the document, by id of field. Raises ``MakingError``."""
+    """Everything that stands in the way of the document, by id of field or group. Raises ``MakingError``."""
     required = [key for key, review in version.reviewed.items() if review.required]
     with _silent():
         printed = font(settings.FORM_FONT) if version.file_kind == Kind.PDF else None
-        return problems(detection.fields, answers, printed, required)
+        found = problems(detection.fields, answers, printed, required)
+        return found | problems_of_questions(detection.groups, answers, required)
 
 
 def document(version: FormVersion, detection: Detection, answers: Mapping[str, str]) -> bytes:

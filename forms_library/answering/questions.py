@@ -44,6 +44,11 @@ class Question:
         return PREFIX + self.field.id
 
     @property
+    def anchor(self) -> str:
+        """The id of the input that an error leads to."""
+        return self.name
+
+    @property
     def is_long(self) -> bool:
         """Is there room for several lines?"""
         return self.field.kind is FieldKind.LONG_TEXT
@@ -81,12 +86,28 @@ class Question:
 
 @dataclass(frozen=True)
 class Choices:
-    """A question with boxes to tick."""
+    """A question with boxes to tick; of a ``single`` one, at most one is."""
 
     key: str
     label: LocalText
     beside: LocalText | None
     options: tuple[Question, ...]
+    single: bool = False
+    required: bool = False
+    problem: Problem | None = None
+
+    @property
+    def name(self) -> str:
+        return PREFIX + self.key
+
+    @property
+    def anchor(self) -> str:
+        """The id of the input that an error leads to."""
+        return self.options[0].name
+
+    @property
+    def is_answered(self) -> bool:
+        return any(option.value for option in self.options)
 
 
 @dataclass(frozen=True)
@@ -132,7 +153,7 @@ class Asking:
     reviews: Reviews
     language: str
     answers: Mapping[str, str] = field(default_factory=dict)  # by id of field
-    problems: Mapping[str, Problem] = field(default_factory=dict)
+    problems: Mapping[str, Problem] = field(default_factory=dict)  # by id of field, or of a question with boxes
 
     def sections(self) -> list[Section]:
         """Everything, in the order of the form."""
@@ -140,9 +161,16 @@ class Asking:
         found = (Section(page + 1, tuple(self._parts(page))) for page in pages)
         return [section for section in found if section.parts]
 
-    def mistaken(self) -> list[Question]:
+    def mistaken(self) -> list[Question | Choices]:
         """The questions whose answers have to be changed."""
-        return [self._question(field) for field in self.detection.fields if field.id in self.problems]
+        found: list[Question | Choices] = []
+        for one in self.detection.fields:
+            group = self.detection.groups_by_member.get(one.id)
+            if group and group.id in self.problems and group.members[0] == one.id:
+                found.append(self._choices(group))
+            if one.id in self.problems:
+                found.append(self._question(one))
+        return found
 
     def answered(self) -> list[Question]:
         """The questions that have an answer."""
@@ -165,13 +193,24 @@ class Asking:
                 yield self._of_group(group)
 
     def _of_group(self, group: Group) -> Part:
+        if group.kind is GroupKind.OPTIONS:
+            return self._choices(group)
         by_id = self._by_id
         label, beside = self._label(group.id, group.label)
-        if group.kind is GroupKind.OPTIONS:
-            options = tuple(self._question(by_id[key]) for key in group.members if key in by_id)
-            return Choices(group.id, label, beside, options)
         rows = (tuple(self._question(by_id[key]) for key in row if key in by_id) for row in group.rows)
         return Roster(group.id, label, beside, tuple(row for row in rows if row))
+
+    def _choices(self, group: Group) -> Choices:
+        label, beside = self._label(group.id, group.label)
+        return Choices(
+            group.id,
+            label,
+            beside,
+            options=tuple(self._question(self._by_id[key]) for key in group.members if key in self._by_id),
+            single=group.single,
+            required=self.reviews.get(group.id, Review()).required,
+            problem=self.problems.get(group.id),
+        )
 
     def _question(self, one: Field) -> Question:
         review = self.reviews.get(one.id, Review())

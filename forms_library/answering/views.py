@@ -24,6 +24,7 @@ from django.views.generic import View
 from forms_library import serving
 from forms_library.body_size import is_larger, too_large
 from forms_library.detection.fields import Detection
+from forms_library.filling.checks import problems_of_questions
 from forms_library.listing import readable_forms
 from forms_library.models import FormPage, FormVersion
 from forms_library.office.shown import Block
@@ -115,8 +116,8 @@ class FillView(View):
         """The answers in the request, also to an edition that was replaced while somebody wrote."""
         asked = self._asked(request.POST.get("version", ""))
         if asked is None or asked.number == self.version.number or asked.detection is None:
-            return State(answers.given(request.POST, self.detection.fields))
-        before = answers.listed(asked.detection, answers.given(request.POST, asked.detection.fields))
+            return State(answers.given(request.POST, self.detection))
+        before = answers.listed(asked.detection, answers.given(request.POST, asked.detection))
         return self._fitted(before)
 
     def _asked(self, number: str) -> FormVersion | None:
@@ -148,7 +149,8 @@ class FillView(View):
         notices = [_("Your answers were read from the file.")]
         if found.lost:
             notices.append(_("The form does not ask for: %(names)s") % {"names": "、".join(found.lost)})
-        return State(found.answers, notices=notices)
+        two = problems_of_questions(self.detection.groups, found.answers)  # a browser would choose one of them
+        return State(found.answers, two, notices)
 
     def _refused(self, request: HttpRequest, error: str) -> State:
         state = self._given(request)

@@ -103,7 +103,8 @@ class Zone:
 class Group:
     """Fields that belong together: the options of one question, the rows of a list.
 
-    ``members`` are ids of fields; those of ``rows`` are one tuple a row.
+    ``members`` are ids of fields; those of ``rows`` are one tuple a row. ``single`` says that one option at most is
+    ticked, ``made`` that an editor chose the members.
     """
 
     id: str
@@ -111,6 +112,8 @@ class Group:
     label: str
     members: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    single: bool = False
+    made: bool = False
 
 
 @dataclass(frozen=True)

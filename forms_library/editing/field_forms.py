@@ -16,20 +16,13 @@ from forms_library.field_reviews.field_set import EditError, FieldSet
 from forms_library.field_reviews.reviews import word_names
 from forms_library.versions.fields import Edit
 
+from .checked import checked
 from .field_wording import KINDS
+from .question_forms import QUESTION_ACTIONS
 
 LABEL, WORDS = 120, 500  # characters
 KEY = 20
 SAYS = "label"  # posted by whatever has the words of a field in it
-
-
-class InvalidEditError(EditError):
-    """What was sent is not right; ``form`` says what."""
-
-    def __init__(self, form: forms.Form) -> None:
-        problems = [str(error) for errors in form.errors.values() for error in errors]
-        super().__init__(" ".join(problems))  # type: ignore[arg-type]  # sentences, in the language of the request
-        self.form = form
 
 
 class KeyForm(forms.Form):
@@ -78,9 +71,11 @@ class MoveForm(KeyForm, PlaceForm):
 
 
 class DrawForm(PlaceForm):
-    """A new field's place; pages count from 1."""
+    """A new field's place; pages count from 1. What it is may be said at once, or later."""
 
     page = forms.IntegerField(label=pgettext_lazy("of a form", "Page"), min_value=1)
+    name = forms.CharField(label=pgettext_lazy("of a field", "Name"), max_length=LABEL, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=KINDS, required=False)
 
 
 class MergeForm(KeyForm):
@@ -106,29 +101,23 @@ def edit_of(action: str, sent: QueryDict) -> Edit:
     edit = make(sent)
     if SAYS not in sent:
         return edit
-    said = _checked(DescriptionForm(sent))
+    said = checked(DescriptionForm(sent))
     key, description = said.cleaned_data["field"], said.description
     return lambda found: edit(edits.describe(found, key, description))
-
-
-def _checked(form: Any) -> Any:
-    if not form.is_valid():
-        raise InvalidEditError(form)
-    return form
 
 
 def _of_field(edit: Callable[[FieldSet, str], FieldSet]) -> Callable[[QueryDict], Edit]:
     """Of edits that need to know which field, and nothing else."""
 
     def make(sent: QueryDict) -> Edit:
-        key: str = _checked(KeyForm(sent)).cleaned_data["field"]
+        key: str = checked(KeyForm(sent)).cleaned_data["field"]
         return lambda found: edit(found, key)
 
     return make
 
 
 def _merge(sent: QueryDict) -> Edit:
-    given = _checked(MergeForm(sent)).cleaned_data
+    given = checked(MergeForm(sent)).cleaned_data
     return lambda found: places.merge(found, given["field"], given["other"] or _next(found, given["field"]))
 
 
@@ -141,17 +130,19 @@ def _next(found: FieldSet, key: str) -> str:
 
 
 def _move(sent: QueryDict) -> Edit:
-    form = _checked(MoveForm(sent))
+    form = checked(MoveForm(sent))
     return lambda found: places.move(found, form.cleaned_data["field"], form.rect)
 
 
 def _draw(sent: QueryDict) -> Edit:
-    form = _checked(DrawForm(sent))
-    return lambda found: places.draw(found, form.cleaned_data["page"] - 1, form.rect)
+    form = checked(DrawForm(sent))
+    given = form.cleaned_data
+    kind = FieldKind(given["kind"] or FieldKind.TEXT)
+    return lambda found: places.draw(found, given["page"] - 1, form.rect, given["name"], kind)
 
 
 def _zone(sent: QueryDict) -> Edit:
-    number: int = _checked(ZoneForm(sent)).cleaned_data["zone"]
+    number: int = checked(ZoneForm(sent)).cleaned_data["zone"]
     return lambda found: edits.remove_zone(found, number)
 
 
@@ -171,4 +162,5 @@ ACTIONS: dict[str, Callable[[QueryDict], Edit]] = {
     "move": _move,
     "draw": _draw,
     "zone": _zone,
+    **QUESTION_ACTIONS,
 }

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
-from forms_library.detection.fields import Field, FieldKind, PageInfo
+from forms_library.detection.fields import Field, FieldKind, GroupKind, PageInfo, Zone
 from forms_library.detection.geometry import Rect
 from forms_library.field_reviews.edits import kinds_for
 from forms_library.field_reviews.field_set import FieldSet
 from forms_library.field_reviews.glossary import SUGGESTED_IN, suggest
+from forms_library.field_reviews.overlaps import Place, overlaps
 from forms_library.field_reviews.reviews import HELP, LABEL, word_names
 from forms_library.models import VersionPage
 from translations.languages import column, content_languages, html_tag, other_languages
@@ -61,6 +62,8 @@ class Row:
     kinds: tuple[FieldKind, ...]
     suggestion: str
     group: str = ""
+    group_key: str = ""  # of a question with boxes to tick
+    over: tuple[str, ...] = ()  # names of what its place lies over
     errors: list[str] = field(default_factory=list)
     unfolded: bool = False
 
@@ -110,10 +113,21 @@ class Sheet:
 
 def rows_of(found: FieldSet) -> list[Row]:
     """In their order."""
-    return [_row(found, one, number) for number, one in enumerate(found.fields, start=1)]
+    over = overlaps(found)
+    return [
+        _row(found, one, number, tuple(_name(found, place) for place in over.get(one.id, ())))
+        for number, one in enumerate(found.fields, start=1)
+    ]
 
 
-def _row(found: FieldSet, one: Field, number: int) -> Row:
+def _name(found: FieldSet, place: Place) -> str:
+    """``"3 联系电话"``, or what a place is kept free for."""
+    if isinstance(place, Zone):
+        return place.label or str(ZONE_WORDS[place.kind])
+    return f"{found.place(place.id) + 1} {place.label or gettext('no name')}"
+
+
+def _row(found: FieldSet, one: Field, number: int, over: tuple[str, ...]) -> Row:
     review = found.review(one.id)
     words = {**{name: review.words.get(name, "") for name in word_names()}, "label": one.label, "hint": one.hint}
     group = found.group(one.id)
@@ -125,6 +139,8 @@ def _row(found: FieldSet, one: Field, number: int) -> Row:
         tuple(kinds_for(one, found.drawn)),
         "" if review.label(SUGGESTED_IN) else suggest(one.label),
         group.label if group else one.group,
+        group.id if group and group.kind is GroupKind.OPTIONS else "",
+        over,
     )
 
 

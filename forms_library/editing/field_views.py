@@ -8,20 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from forms_library.field_reviews.field_set import EditError, FieldSet
 from forms_library.field_reviews.reviews import unresolved
 from forms_library.versions.fields import ConflictError, Hand, edit_fields, offer_online, undo, why_read_only
 
-from .field_forms import LABEL, WORDS, InvalidEditError, edit_of
-from .field_rows import refused, rows_of, sheets_of, unchanged, zone_boxes
-from .field_wording import ACTION_WORDS, DONE_WORDS, version_name
+from .checked import InvalidEditError
+from .field_forms import LABEL, WORDS, edit_of
+from .field_rows import Row, refused, rows_of, sheets_of, unchanged, zone_boxes
+from .field_wording import ACTION_WORDS, DONE_WORDS, KINDS, version_name
+from .question_forms import QUESTION_ACTIONS
+from .question_rows import joining_of, questions_of
 from .views import FormTemplateView
 
 BY_SCRIPT = "X-Fields"  # the header with which fields.js asks for the parts alone
 REVISIONS = 9  # digits
+PLACED = {"draw", "move"}
 
 
 class FieldsView(FormTemplateView):
@@ -51,22 +54,32 @@ class FieldsView(FormTemplateView):
             why_not_online=version.why_not_online,
             most_label=LABEL,
             most_words=WORDS,
+            kinds=KINDS,
             **(self._shown(found, before) if found else {}),
             **kwargs,
         )
 
     def _shown(self, found: FieldSet, before: FieldSet | None) -> dict[str, Any]:
         rows = rows_of(found)
-        if self._errors and not self.by_script:  # a script keeps what was typed, and has the reason beside it
-            rows = refused(rows, self.request.POST, self._errors)
+        # A script keeps what was typed, and has the reason beside it.
+        sent = self.request.POST if self._errors and not self.by_script else None
+        if sent is not None:
+            rows = refused(rows, sent, self._errors)
+        error = " ".join(self._errors)
+        questions = questions_of(found, rows, sent, error)
+        suggestions = [*(row.suggestion for row in rows), *(one.suggestion for one in questions)]
         return {
+            "questions": questions,
+            "joining": joining_of(found, rows, sent, error),
+            "drawing": sent if sent is not None and sent.get("action") == "draw" else {},
+            "overlap_count": sum(1 for row in rows if row.over),
             "found": found,
             "rows": rows,
             "same": unchanged(before, rows) if before else set(),
             "sheets": sheets_of(found, rows, self.version.pages.all()),
             "zones": zone_boxes(found),
             "unresolved_count": len(unresolved(found.detection, found.reviews)),
-            "suggestion_count": sum(1 for row in rows if row.suggestion),
+            "suggestion_count": len([one for one in suggestions if one]),
         }
 
     _errors: list[str] = []
@@ -103,13 +116,16 @@ class FieldsView(FormTemplateView):
         return self._answer(status, problem=str(error.reason), invalid=isinstance(error, InvalidEditError))
 
     def _done(self, action: str, before: FieldSet | None) -> HttpResponse:
-        touched = _touched(before, self.version.field_set, self.request.POST.get("field", ""))
-        done: Promise = DONE_WORDS[action]
+        after = self.version.field_set
+        touched = _touched(before, after, self.request.POST.get("field", ""))
+        asked = _asked(before, after, self.request.POST.get("group", "")) if action in QUESTION_ACTIONS else ""
+        done = " ".join([str(DONE_WORDS[action]), *(_warning(after, touched) if action in PLACED else ())])
         if self.by_script:
-            return self._answer(HTTPStatus.OK, done=done, touched=touched, before=before)
-        messages.success(self.request, str(done))
+            return self._answer(HTTPStatus.OK, done=done, touched=touched, asked=asked, before=before)
+        messages.success(self.request, done)
         address = reverse("forms:fields", args=[self.form_page.pk, self.version.number])
-        return redirect(f"{address}#field-{touched}" if touched else address)
+        anchor = f"#question-{asked}" if asked else f"#field-{touched}" if touched else ""
+        return redirect(address + anchor)
 
     def _answer(self, status: int, **kwargs: Any) -> HttpResponse:
         context = self.get_context_data(**kwargs)
@@ -118,6 +134,21 @@ class FieldsView(FormTemplateView):
                 self.request, "forms_library/editing/parts/fields_desk.html", context, status=status
             )
         return TemplateResponse(self.request, self.template_name, context, status=status)
+
+
+def _warning(after: FieldSet | None, key: str) -> list[str]:
+    """That a box which was put somewhere lies over others there."""
+    row: Row | None = next((one for one in rows_of(after) if one.box.key == key), None) if after else None
+    return [gettext("It lies over: %(names)s") % {"names": "、".join(row.over)}] if row and row.over else []
+
+
+def _asked(before: FieldSet | None, after: FieldSet | None, key: str) -> str:
+    """The id of the question to go on with: a new one, or the one that was meant."""
+    if after is None or before is None:
+        return ""
+    old, now = ([group.id for group in found.detection.groups] for found in (before, after))
+    candidates = [*(one for one in now if one not in old), *(one for one in [key] if one in now)]
+    return candidates[0] if candidates else ""
 
 
 def _touched(before: FieldSet | None, after: FieldSet | None, key: str) -> str:

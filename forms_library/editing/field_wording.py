@@ -53,6 +53,11 @@ DONE_WORDS: dict[str, Promise] = {
     "move": _("The box has a new place."),
     "draw": _("A field was drawn. Give it a name and confirm it."),
     "zone": _("This place is no longer kept free."),
+    "join": _("The boxes answer one question now."),
+    "question": _("Saved."),
+    "take_out": _("The boxes stand alone now."),
+    "split_off": _("The boxes are a question of their own now. Give it a name."),
+    "dissolve": _("The question is taken apart: each of its boxes stands alone."),
     "undo": _("The last change is undone."),
     "online": _("Saved."),
 }
@@ -73,6 +78,11 @@ ACTION_WORDS: dict[str, Promise] = {
     "move": _("place of a box"),
     "draw": _("draw a field"),
     "zone": _("place kept free"),
+    "join": _("put boxes together"),
+    "question": _("words of a question"),
+    "take_out": _("take boxes out of a question"),
+    "split_off": _("split a question"),
+    "dissolve": _("take a question apart"),
 }
 
 FAULT_WORDS: dict[Fault, Promise] = {

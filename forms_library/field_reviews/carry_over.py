@@ -7,9 +7,13 @@ from math import hypot
 from forms_library.detection.fields import Detection, Field, FieldKind
 from forms_library.detection.labels import bare
 
+from .field_set import FieldSet
+from .option_sets_over import carry_questions
+from .places import put_in_order
 from .reviews import Review, Reviews
 
 PAGE = 10_000.0  # points: a place on another page is farther away than any on the same one
+SAME_SIZE = 2.0  # points by which pages of one size differ
 
 
 @dataclass(frozen=True)
@@ -21,18 +25,40 @@ class Carried:
     lost: tuple[str, ...] = ()
 
 
-def carry_over(old: Detection, reviews: Reviews, new: Detection) -> Carried:
-    """Each confirmed field gives its label, kind and review to the nearest field of the same name that is left."""
+def carry_over(old: Detection, reviews: Reviews, new: Detection, drawn: bool = True) -> Carried:
+    """Each confirmed field gives its label, kind and review to the nearest field of the same name that is left.
+
+    One that an editor drew, and that the machine does not find in the new file either, takes its place along where
+    both files are ``drawn`` and their pages of one size; somebody has to see whether it is the right one still.
+    """
     confirmed = {field.id: field for field in old.fields if (review := reviews.get(field.id)) and review.confirmed}
     pairs = _pairs(confirmed, reviews, new)
     heirs = {new_id: confirmed[old_id] for old_id, new_id in pairs.items()}
-    made = tuple(_with(field, heirs[field.id]) if field.id in heirs else field for field in new.fields)
+    named = replace(new, fields=tuple(_with(one, heirs[one.id]) if one.id in heirs else one for one in new.fields))
     kept = {
-        new_id: replace(reviews[old_id], found_as=_found_as(new, new_id, confirmed[old_id]))
+        new_id: replace(reviews[old_id], found_as=_found_as(new, new_id, confirmed[old_id]), drawn=False)
         for old_id, new_id in pairs.items()
     }
+    made = FieldSet(named, kept)
+    for key, field in confirmed.items():
+        if drawn and key not in pairs and reviews[key].drawn and _has_its_page(field, old, new):
+            pairs[key] = made.new_id()
+            made = _placed(made, replace(field, id=pairs[key]), reviews[key])
+    made = carry_questions(old, reviews, made, pairs)
     lost = tuple(field.label for key, field in confirmed.items() if key not in pairs)
-    return Carried(replace(new, fields=made), kept, lost)
+    return Carried(made.detection, dict(made.reviews), lost)
+
+
+def _has_its_page(field: Field, old: Detection, new: Detection) -> bool:
+    if field.page >= min(len(old.pages), len(new.pages)):
+        return False
+    before, now = old.pages[field.page], new.pages[field.page]
+    return hypot(before.width - now.width, before.height - now.height) < SAME_SIZE and not now.scanned
+
+
+def _placed(made: FieldSet, field: Field, review: Review) -> FieldSet:
+    fields = put_in_order(made.fields, replace(field, confidence=0.0))
+    return made.with_fields(*fields).with_review(field.id, replace(review, confirmed=False))
 
 
 def _pairs(confirmed: dict[str, Field], reviews: Reviews, new: Detection) -> dict[str, str]:

@@ -12,7 +12,7 @@ from translations.languages import column
 
 from .field_set import EditError, FieldSet, Removed
 from .glossary import SUGGESTED_IN, suggest
-from .groups import leave_group, return_to_group
+from .groups import in_order, leave_group, return_to_group
 from .reviews import LABEL, Review
 
 
@@ -87,9 +87,13 @@ def use_suggestion(found: FieldSet, key: str) -> FieldSet:
 
 
 def use_suggestions(found: FieldSet) -> FieldSet:
-    """For all fields."""
+    """For all fields, and for all questions with boxes to tick."""
     for field in found.fields:
         found = use_suggestion(found, field.id)
+    for group in found.detection.groups:
+        review, suggestion = found.review(group.id), suggest(group.label)
+        if group.kind is GroupKind.OPTIONS and suggestion and not review.label(SUGGESTED_IN):
+            found = found.with_review(group.id, review.with_words({column(LABEL, SUGGESTED_IN): suggestion}))
     return found
 
 
@@ -98,13 +102,16 @@ def shift(found: FieldSet, key: str, by: int) -> FieldSet:
     place = found.place(key)
     rest = [field for field in found.fields if field.id != key]
     rest.insert(max(0, place + by), found.fields[place])
-    return found.with_fields(*rest)
+    shifted = found.with_fields(*rest)
+    return shifted.with_groups(
+        *(in_order(shifted, group) if key in group.members else group for group in found.detection.groups)
+    )
 
 
 def delete(found: FieldSet, key: str) -> FieldSet:
     """Take a field away. It can be put back."""
     removed = Removed(found.field(key), found.review(key), found.place(key), found.group(key))
-    return replace(drop(found, key), removed=(*found.removed, removed))
+    return drop(replace(found, removed=(*found.removed, removed)), key)
 
 
 def drop(found: FieldSet, key: str) -> FieldSet:

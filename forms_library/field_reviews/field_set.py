@@ -1,6 +1,6 @@
 """What editors work on: the fields that were found, their word about each, and what they took away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -67,8 +67,20 @@ class FieldSet:
     def new_id(self) -> str:
         """An id that no field has, and none that was taken away."""
         taken = {*(field.id for field in self.fields), *(one.field.id for one in self.removed), *self.reviews}
-        numbers = [int(key[1:]) for key in taken if key[:1] == "f" and key[1:].isdecimal()]
-        return f"f{max(numbers, default=0) + 1}"
+        return f"f{_highest('f', taken) + 1}"
+
+    def group_by_id(self, key: str) -> Group:
+        """Raises ``EditError``."""
+        for group in self.detection.groups:
+            if group.id == key:
+                return group
+        raise EditError(_("This question is not there any more. Look at the list again."))
+
+    def new_group_id(self) -> str:
+        """An id that no group has, and none that somebody who was taken away could come back to."""
+        left = (one.group.id for one in self.removed if one.group)
+        taken = {*(group.id for group in self.detection.groups), *left, *self.reviews}
+        return f"g{_highest('g', taken) + 1}"
 
     def with_fields(self, *fields: Field) -> "FieldSet":
         return replace(self, detection=replace(self.detection, fields=fields))
@@ -87,6 +99,11 @@ class FieldSet:
 
     def without_review(self, key: str) -> "FieldSet":
         return replace(self, reviews={name: one for name, one in self.reviews.items() if name != key})
+
+
+def _highest(letter: str, keys: Iterable[str]) -> int:
+    """The greatest number behind a letter."""
+    return max((int(key[1:]) for key in keys if key[:1] == letter and key[1:].isdecimal()), default=0)
 
 
 def removed_as_plain(removed: tuple[Removed, ...]) -> list[dict[str, Any]]:

@@ -10,9 +10,21 @@ Rows = tuple[tuple[str, ...], ...]
 
 
 def leave_group(found: FieldSet, key: str) -> FieldSet:
-    """Without a field in any group."""
+    """Without a field in any group. Of a group that nobody comes back to, nothing is left."""
     left = (_without(group, key) for group in found.detection.groups)
-    return found.with_groups(*(group for group in left if group.members))
+    found = found.with_groups(*(group for group in left if group.members))
+    kept = {*(group.id for group in found.detection.groups), *(one.group.id for one in found.removed if one.group)}
+    gone = {name for name in found.reviews if name[:1] == "g"} - kept
+    for name in gone:
+        found = found.without_review(name)
+    return found
+
+
+def in_order(found: FieldSet, group: Group) -> Group:
+    """The options of a question stand in the order of the fields."""
+    if group.kind is not GroupKind.OPTIONS:
+        return group
+    return replace(group, members=tuple(one.id for one in found.fields if one.id in group.members))
 
 
 def _without(group: Group, key: str) -> Group:

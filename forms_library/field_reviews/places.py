@@ -12,24 +12,25 @@ from forms_library.detection.geometry import Rect, around
 from .edits import drop
 from .field_set import EditError, FieldSet
 from .groups import follow_in_group
+from .reviews import Review
 
 SMALLEST = 4.0  # points: the side of a box to tick
 
 
-def draw(found: FieldSet, page: int, rect: Rect) -> FieldSet:
-    """A new field. It has no name yet, so somebody has to look at it again."""
+def draw(found: FieldSet, page: int, rect: Rect, label: str = "", kind: FieldKind = FieldKind.TEXT) -> FieldSet:
+    """A new field. Somebody has to look at it again, also where it has a name already."""
     place = _fitting(_page(found, page), rect)
     key = found.new_id()
-    field = Field(key, page, place, place, "", FieldKind.TEXT, Shape.CELL, confidence=0.0)
-    fields = list(found.fields)
-    fields.insert(_reading_order(found, field), field)
-    return found.with_fields(*fields)
+    shape = Shape.BOX if kind is FieldKind.OPTION else Shape.CELL
+    field = Field(key, page, place, place, label, kind, shape, confidence=0.0)
+    return found.with_fields(*put_in_order(found.fields, field)).with_review(key, Review(drawn=True))
 
 
-def _reading_order(found: FieldSet, new: Field) -> int:
-    """Behind the last field that is read before it."""
-    earlier = [index for index, field in enumerate(found.fields) if _is_before(field, new)]
-    return earlier[-1] + 1 if earlier else 0
+def put_in_order(fields: tuple[Field, ...], new: Field) -> tuple[Field, ...]:
+    """With a new field, behind the last one that is read before it."""
+    earlier = [index for index, field in enumerate(fields) if _is_before(field, new)]
+    place = earlier[-1] + 1 if earlier else 0
+    return (*fields[:place], new, *fields[place:])
 
 
 def _is_before(field: Field, new: Field) -> bool:

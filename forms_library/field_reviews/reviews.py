@@ -7,22 +7,25 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from forms_library.detection.fields import Detection, Field
+from forms_library.detection.fields import Detection, Field, Group
 from translations.languages import column, columns, other_languages
 
 LABEL, HELP = "label", "help"
-_FACTS = ("confirmed", "required", "found_as")
+_FACTS = ("confirmed", "required", "found_as", "drawn")
 
 
 @dataclass(frozen=True)
 class Review:
     """``found_as`` is the label that the machine gave, where an editor renamed the field: by it, the field is found
-    again in the next version. ``words`` are those of ``word_names`` that there are: ``{"label_en": "Name"}``.
+    again in the next version. ``drawn`` says that the machine did not find it: it takes its place along. ``words`` are
+    those of ``word_names`` that there are: ``{"label_en": "Name"}``. A question with boxes to tick has a review by the
+    id of its group: required or not, and its names.
     """
 
     confirmed: bool = False
     required: bool = False
     found_as: str = ""
+    drawn: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
@@ -38,12 +41,17 @@ class Review:
         return replace(self, words={name: text for name, text in {**self.words, **words}.items() if text})
 
 
-Reviews = Mapping[str, Review]  # by id of field
+Reviews = Mapping[str, Review]  # by id of field, or of group
+
+
+def label_names() -> tuple[str, ...]:
+    """The names of a field or question in other languages than that of the form: ``label_en``."""
+    return tuple(column(LABEL, language) for language in other_languages())
 
 
 def word_names() -> tuple[str, ...]:
     """What editors may write about a field, a name a language: ``label_en``, ``help_zh_hans``, ``help_en``."""
-    return (*(column(LABEL, language) for language in other_languages()), *columns(HELP))
+    return (*label_names(), *columns(HELP))
 
 
 def reviews_from_plain(plain: Mapping[str, Mapping[str, Any]]) -> dict[str, Review]:
@@ -73,6 +81,11 @@ def unresolved(detection: Detection, reviews: Reviews) -> list[Field]:
     return [one for one in detection.fields if one.needs_review and not _confirmed(one, reviews)]
 
 
+def nameless(detection: Detection) -> list[Group]:
+    """The questions that an editor put together and did not name. Those of the machine stand beside printed words."""
+    return [group for group in detection.groups if group.made and not group.label]
+
+
 def why_not_online(detection: Detection | None, reviews: Reviews, scanned: bool) -> Promise | None:
     """Why a form cannot be offered for filling in online; nothing where it can."""
     if scanned:
@@ -81,6 +94,8 @@ def why_not_online(detection: Detection | None, reviews: Reviews, scanned: bool)
         return _("There is no field to fill in.")
     if unresolved(detection, reviews):
         return _("Some fields are doubtful. Confirm or delete each of them first.")
+    if nameless(detection):
+        return _("A question that was put together by hand has no name yet.")
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from forms_library.detection.fields import Field, FieldKind
+from forms_library.detection.fields import Field, FieldKind, Group, GroupKind
 from forms_library.validation.values import Problem, problem_of
 
 from .fonts import Font
@@ -27,6 +27,21 @@ def problems(
                 found[field.id] = _("This must be filled in.")
         elif problem := problem_of(field, value) or (on_paper(field, value, font) if font else None):
             found[field.id] = problem
+    return found
+
+
+def problems_of_questions(
+    groups: Iterable[Group], values: Mapping[str, str], required: Iterable[str] = ()
+) -> dict[str, Problem]:
+    """What is wrong with questions with boxes to tick, by id of group."""
+    found: dict[str, Problem] = {}
+    needed = set(required)
+    for group in groups:
+        ticked = sum(1 for key in group.members if values.get(key, "").strip())
+        if group.single and ticked > 1:
+            found[group.id] = _("Choose one answer only.")
+        elif group.kind is GroupKind.OPTIONS and group.id in needed and not ticked:
+            found[group.id] = _("Choose an answer.")
     return found
 
 

@@ -10,13 +10,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from forms_library.codes import VersionState
-from forms_library.detection.fields import Detection
 from forms_library.field_reviews.carry_over import Carried, carry_over
 from forms_library.field_reviews.reviews import reviews_as_plain
 from forms_library.models import FormPage, FormVersion, VersionPage
 from forms_library.models.versions import NAME_LENGTH
 from forms_library.pictures.previews import Preview, previews_of
 from forms_library.safety.examine import Examined
+from forms_library.safety.kinds import Kind
 from forms_library.storage import Saved, all_or_nothing
 from knowledge.models import User
 
@@ -46,7 +46,7 @@ def add_version(
         pictures = previews_of(upload.examined.kind, upload.examined.data)
     with all_or_nothing() as saved, transaction.atomic():
         locked = FormPage.objects.select_for_update().get(pk=page.pk)
-        carried = _carried(locked, upload.examined.detection)
+        carried = _carried(locked, upload.examined)
         version = _version(locked, upload, user, carried)
         _put_files(version, upload, saved)
         version.save()
@@ -57,15 +57,18 @@ def add_version(
     return version, carried.lost if carried else ()
 
 
-def _carried(page: FormPage, detection: Detection | None) -> Carried | None:
+def _carried(page: FormPage, examined: Examined) -> Carried | None:
     """What was found, with what was confirmed in the version before: the public one, or else the newest."""
+    detection, kind = examined.detection, examined.kind
     if detection is None:
         return None
     before = (
         page.versions.filter(state=VersionState.PUBLISHED).first() or page.versions.filter(fields__isnull=False).first()
     )
     old = before.detection if before else None
-    return carry_over(old, before.reviewed, detection) if before and old else Carried(detection, {})
+    if before is None or old is None:
+        return Carried(detection, {})
+    return carry_over(old, before.reviewed, detection, drawn=before.file_kind == kind == Kind.PDF)
 
 
 def _version(page: FormPage, upload: Upload, user: User, carried: Carried | None) -> FormVersion:

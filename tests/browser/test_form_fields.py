@@ -83,14 +83,22 @@ def test_everything_is_done_by_keyboard(desk: Page) -> None:
     name = box(desk, "1 姓名")
     before = left_of(name)
     name.focus()
-    for key in ("ArrowRight", "ArrowRight", "Alt+ArrowRight", "Shift+ArrowLeft"):
-        desk.keyboard.press(key)
+    press(desk, "ArrowRight", "ArrowDown")
+    said(desk, "按 Esc 恢复原位")
+    desk.keyboard.press("Escape")
+    said(desk, "未作改动")
+    assert left_of(name) == before
+    press(desk, "ArrowRight", "ArrowRight", "Alt+ArrowRight", "Shift+ArrowLeft", "Enter")
     said(desk, "位置已保存")
     desk.reload()
     assert left_of(box(desk, "1 姓名")) == pytest.approx(before + 12, abs=0.2)
 
     box(desk, "1 姓名").focus()
-    desk.keyboard.press("n")
+    press(desk, "n", "Escape")
+    said(desk, "未作改动")
+    expect(desk.locator("[data-new]")).to_have_count(0)
+    expect(box(desk, "1 姓名")).to_be_focused()
+    press(desk, "n", "Alt+ArrowDown", "Shift+ArrowRight", "Enter")
     said(desk, "已画出新的填写项")
     expect(desk.locator("[data-box]:focus")).to_have_attribute("aria-label", re.compile("未命名"))
     desk.keyboard.press("Enter")
@@ -115,6 +123,68 @@ def test_everything_is_done_by_keyboard(desk: Page) -> None:
     desk.keyboard.press("m")
     said(desk, "已合并")
     expect(desk.locator("[data-row]")).to_have_count(4)
+
+
+def press(desk: Page, *keys: str) -> None:
+    for key in keys:
+        desk.keyboard.press(key)
+
+
+def test_boxes_that_were_drawn_are_put_together_to_one_question(desk: Page) -> None:
+    desk.locator("summary", has_text="按坐标添加填写项").click()
+    form = desk.locator("[data-typed=draw]")
+    for number, name in enumerate(("男", "女")):
+        for label, value in (("距左", 100 + 40 * number), ("距上", 400), ("宽", 12), ("高", 12)):
+            form.get_by_label(label).fill(str(value))
+        form.get_by_label("名称").fill(name)
+        form.get_by_label("类型").select_option("option")
+        form.get_by_role("button", name="添加填写项").click()
+        expect(box(desk, name)).to_have_count(1)
+    box(desk, "男").click()
+    box(desk, "女").click(modifiers=["Shift"])
+    desk.keyboard.press("g")
+    desk.keyboard.type("性别")
+    desk.keyboard.press("Enter")
+    said(desk, "合为一个选项组")
+    question = desk.locator("[data-question]")
+    expect(question.get_by_label("名称", exact=True)).to_be_focused()
+    expect(question.get_by_label("选法")).to_have_value("1")
+    expect(desk.locator("[data-box][aria-pressed=true]")).to_have_count(2)
+
+    question.get_by_label("选法").select_option("")
+    said(desk, "已保存")
+    question.get_by_label("女").check()
+    question.get_by_role("button", name="把勾选的项拆成新选项组").click()
+    said(desk, "已拆成新的选项组")
+    expect(desk.locator("[data-question]")).to_have_count(2)
+    desk.keyboard.type("其他")
+    desk.locator("[data-question]").first.get_by_role("button", name="解散选项组").click()
+    said(desk, "已解散")
+    expect(desk.locator("[data-question]").get_by_label("名称", exact=True)).to_have_value("其他")
+    assert violations_beside_boxes(desk) == []
+
+
+def test_a_drag_is_let_go_with_escape(desk: Page) -> None:
+    name = box(desk, "1 姓名")
+    before, place = left_of(name), name.bounding_box()
+    assert place is not None
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    desk.mouse.move(x, y)
+    desk.mouse.down()
+    desk.mouse.move(x + 60, y + 20, steps=4)
+    assert left_of(name) > before
+    desk.keyboard.press("Escape")
+    desk.mouse.up()
+    assert left_of(name) == before
+
+
+def test_a_box_that_is_put_over_another_one_is_told(desk: Page) -> None:
+    box(desk, "1 姓名").focus()
+    press(desk, *["Shift+Alt+ArrowRight"] * 30, "Enter")
+    said(desk, "它压住了：2 联系电话")
+    expect(row(desk, "联系电话").locator(".field-over")).to_contain_text("1 姓名")
+    desk.get_by_role("button", name="撤销").click()
+    expect(desk.locator(".field-over")).to_have_count(0)
 
 
 def test_everything_is_done_by_mouse(desk: Page) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms_library.detection.drafts import Shape
-from forms_library.detection.fields import Detection, Field, FieldKind, PageInfo
+from forms_library.detection.fields import Detection, Field, FieldKind, Group, GroupKind, PageInfo
 from forms_library.detection.geometry import Rect
 from forms_library.field_reviews.carry_over import carry_over
 from forms_library.field_reviews.reviews import Review, reviews_as_plain, reviews_from_plain, unresolved
@@ -79,6 +79,74 @@ def test_what_is_gone_is_told() -> None:
     old = form(field("a", "民族"), field("b", "姓名"))
     carried = carry_over(old, {"a": CONFIRMED, "b": CONFIRMED}, form(field("x", "姓名")))
     assert carried.lost == ("民族",)
+
+
+# --- what editors drew and put together ---------------------------------------------------------------------------
+
+DRAWN = Review(confirmed=True, drawn=True, words={"label_en": "Nickname"})
+
+
+def boxes(*keys: str, group: Group | None = None) -> Detection:
+    """Boxes to tick, called 甲 and so on by the last letter of their keys."""
+    names = {"a": "甲", "b": "乙", "c": "丙"}
+    fields = (field(key, names[key[-1]], 20 * ord(key[-1]), kind=FieldKind.OPTION) for key in keys)
+    return replace(form(*fields), groups=(group,) if group else ())
+
+
+def question(*keys: str, label: str = "种类", single: bool = False, made: bool = False) -> Group:
+    return Group("g1", GroupKind.OPTIONS, label, keys, single=single, made=made)
+
+
+def test_a_drawn_field_takes_its_place_along_and_wants_to_be_looked_at() -> None:
+    old = form(field("a", "姓名"), field("b", "别名", top=300))
+    carried = carry_over(old, {"a": CONFIRMED, "b": DRAWN}, form(field("f1", "姓名"), field("f2", "住址", top=500)))
+    assert [one.label for one in carried.detection.fields] == ["姓名", "别名", "住址"]
+    drawn = carried.detection.fields[1]
+    assert (drawn.id, drawn.rect.top) == ("f3", 300)
+    assert carried.reviews["f3"] == replace(DRAWN, confirmed=False)
+    assert drawn in unresolved(carried.detection, carried.reviews)
+    assert carried.lost == ()
+
+
+def test_a_drawn_field_that_the_machine_finds_by_now_is_the_machines() -> None:
+    carried = carry_over(form(field("a", "别名", top=300)), {"a": DRAWN}, form(field("f1", "别名", top=320)))
+    assert [one.rect.top for one in carried.detection.fields] == [320]
+    assert carried.reviews["f1"] == replace(DRAWN, drawn=False)
+
+
+def test_a_drawn_field_needs_a_page_of_the_same_size_and_a_file_with_places() -> None:
+    old = form(field("a", "别名", page=2))
+    shorter = replace(form(), pages=(PageInfo(595, 842),))
+    turned = replace(form(), pages=(PageInfo(842, 595),) * 3)
+    scanned = replace(form(), pages=(PageInfo(595, 842, scanned=True),) * 3)
+    for new in (shorter, turned, scanned):
+        assert carry_over(old, {"a": DRAWN}, new).lost == ("别名",)
+    assert carry_over(old, {"a": DRAWN}, form(), drawn=False).lost == ("别名",)
+
+
+def test_boxes_that_an_editor_put_together_are_put_together_again() -> None:
+    old = boxes("oa", "ob", "oc", group=question("oa", "ob", single=True, made=True))
+    said = {**dict.fromkeys(("oa", "ob", "oc"), CONFIRMED), "g1": Review(required=True, words={"label_en": "Kind"})}
+    carried = carry_over(old, said, boxes("na", "nb", "nc", group=question("na", "nb", "nc", label="其他")))
+    assert carried.detection.groups == (Group("g1", GroupKind.OPTIONS, "种类", ("na", "nb"), single=True, made=True),)
+    assert carried.reviews["g1"] == said["g1"]
+
+
+def test_a_question_of_the_machine_keeps_its_boxes_and_gets_the_words() -> None:
+    old = boxes("oa", "ob", group=question("oa", "ob", label="我的叫法", single=True))
+    said = {"oa": CONFIRMED, "ob": CONFIRMED, "g1": Review(found_as="种类", required=True)}
+    carried = carry_over(old, said, boxes("na", "nb", "nc", group=question("na", "nb", "nc")))
+    (group,) = carried.detection.groups
+    assert (group.label, group.members, group.single) == ("我的叫法", ("na", "nb", "nc"), True)
+    unnamed = carry_over(replace(old, groups=(question("oa", "ob"),)), {"oa": CONFIRMED}, boxes("na"))
+    assert unnamed.detection.groups == ()
+
+
+def test_what_a_question_is_called_now_counts_where_no_editor_said_otherwise() -> None:
+    old = boxes("oa", "ob", group=question("oa", "ob", label="旧"))
+    new = boxes("na", "nb", group=question("na", "nb", label="新"))
+    carried = carry_over(old, {"oa": CONFIRMED, "ob": CONFIRMED}, new)
+    assert carried.detection.groups == new.groups
 
 
 labels = st.sampled_from(["姓名", "电话", "住址", ""])

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from forms_library.detection.drafts import Shape
 from forms_library.detection.fields import Field, FieldKind, GroupKind
 from forms_library.detection.geometry import Rect
-from forms_library.field_reviews import edits, places
+from forms_library.field_reviews import edits, option_sets, places
 from forms_library.field_reviews.edits import Description
 from forms_library.field_reviews.field_set import EditError, FieldSet, removed_as_plain, removed_from_plain
+from forms_library.field_reviews.option_sets import Wording
 from forms_library.field_reviews.reviews import unresolved, why_not_online
 
 from .fields_by_hand import doubtful, field, field_set, form, option, rects
@@ -132,6 +133,13 @@ def test_a_place_that_need_not_stay_free_is_a_zone_no_more() -> None:
 # --- places -------------------------------------------------------------------------------------------------------
 
 
+def test_a_field_is_drawn_with_a_name_and_a_kind_or_without() -> None:
+    found = places.draw(field_set(), 0, Rect(50, 50, 62, 62), "男", FieldKind.OPTION)
+    assert (found.field("f1").label, found.field("f1").shape) == ("男", Shape.BOX)
+    assert found.field("f1").needs_review
+    assert found.review("f1").drawn
+
+
 def test_a_drawn_field_is_doubtful_and_stands_where_it_is_read() -> None:
     found = places.draw(form(), 0, Rect(320, 42, 420, 62))
     assert ids(found)[:2] == ["f1", "f9"]
@@ -210,6 +218,9 @@ def test_wherever_it_is_put_a_box_is_on_its_page(first: Rect, then: Rect) -> Non
 # --- whatever editors do ------------------------------------------------------------------------------------------
 
 KEYS = st.sampled_from([f"f{number}" for number in range(1, 12)])
+SOME = st.lists(KEYS, max_size=3)
+QUESTIONS = st.sampled_from(["g1", "g2", "g3", "g4"])
+WORDS = st.builds(Wording, st.sampled_from(["", "性别", "证件"]), st.booleans(), st.booleans())
 EDITS: st.SearchStrategy[Callable[[FieldSet], FieldSet]] = st.one_of(
     st.just(edits.accept_certain),
     st.just(edits.use_suggestions),
@@ -224,6 +235,13 @@ EDITS: st.SearchStrategy[Callable[[FieldSet], FieldSet]] = st.one_of(
     st.tuples(KEYS, st.text(max_size=5), st.sampled_from(FieldKind)).map(
         lambda one: lambda found: edits.describe(found, one[0], said(one[1], one[2]))
     ),
+    KEYS.map(lambda key: lambda found: edits.describe(found, key, said("男", FieldKind.OPTION))),
+    st.tuples(SOME, WORDS).map(lambda one: lambda found: option_sets.join(found, *one)),
+    st.tuples(QUESTIONS, SOME).map(lambda one: lambda found: option_sets.add(found, *one)),
+    st.tuples(QUESTIONS, SOME).map(lambda one: lambda found: option_sets.take_out(found, *one)),
+    st.tuples(QUESTIONS, SOME).map(lambda one: lambda found: option_sets.split_off(found, *one)),
+    st.tuples(QUESTIONS, WORDS).map(lambda one: lambda found: option_sets.describe_question(found, *one)),
+    QUESTIONS.map(lambda key: lambda found: option_sets.dissolve(found, key)),
 )
 
 
@@ -231,7 +249,12 @@ def holds_together(found: FieldSet) -> None:
     keys = ids(found)
     assert len(set(keys)) == len(keys)
     assert not set(keys) & {one.field.id for one in found.removed}
-    assert set(found.reviews) <= set(keys)
+    groups = [group.id for group in found.detection.groups]
+    left = {one.group.id for one in found.removed if one.group}
+    assert len(set(groups)) == len(groups)
+    assert set(found.reviews) <= {*keys, *groups, *left}
+    together = [key for group in found.detection.groups for key in group.members]
+    assert len(set(together)) == len(together)
     for group in found.detection.groups:
         assert group.members
         assert len(set(group.members)) == len(group.members)

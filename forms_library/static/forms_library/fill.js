@@ -9,8 +9,9 @@
   let changed = false;
 
   const inputs = () => [...form.elements].filter((one) => one.name.startsWith("a-"));
+  const isTicked = (one) => one.type === "checkbox" || one.type === "radio";
   const answers = () =>
-    Object.fromEntries(inputs().flatMap((one) => (one.type === "checkbox" ? (one.checked ? [[one.name, "1"]] : []) : one.value ? [[one.name, one.value]] : [])));
+    Object.fromEntries(inputs().flatMap((one) => (one.value && (one.checked || !isTicked(one)) ? [[one.name, one.value]] : [])));
 
   const kept = () => {
     try {
@@ -45,7 +46,7 @@
     for (const input of inputs()) {
       const value = found.answers[input.name];
       if (!value) continue;
-      if (input.type === "checkbox") input.checked = true;
+      if (isTicked(input)) input.checked = input.value === value;
       else input.value = value;
       input.closest("details")?.setAttribute("open", "");
     }

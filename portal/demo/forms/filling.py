@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from forms_library.detection.fields import Detection, Field, FieldKind
+from forms_library.detection.fields import Detection, Field, FieldKind, Group
 from forms_library.detection.labels import bare
 from forms_library.field_reviews.reviews import Review
 
 from .matching import Match
 from .model import Description, Place, Term, What
+
+ONE_ANSWER = frozenset({"性别", "婚姻状况"})  # questions of which nobody ticks two boxes
 
 
 def reviewed(form: Description, match: Match, found: Detection) -> tuple[Detection, dict[str, Review]]:
@@ -19,9 +21,13 @@ def reviewed(form: Description, match: Match, found: Detection) -> tuple[Detecti
     reviews = {field.id: _review(form, place, field, labels[field.id]) for place, field in match.pairs}
     terms = {key: (zh, term.en) for zh, term in form.terms.items() for key in (bare(zh), bare(f"{zh}{term.en}"))}
     asked = {group.id: terms[bare(group.label)] for group in found.groups if bare(group.label) in terms}
-    groups = tuple(replace(one, label=asked.get(one.id, (one.label, ""))[0]) for one in found.groups)
+    groups = tuple(_named(one, asked.get(one.id, (one.label, ""))[0]) for one in found.groups)
     questions = {key: Review(confirmed=True, words={"label_en": en}) for key, (_zh, en) in asked.items()}
     return replace(found, fields=fields, groups=groups), {**reviews, **questions}
+
+
+def _named(group: Group, label: str) -> Group:
+    return replace(group, label=label, single=label in ONE_ANSWER)
 
 
 def _label(form: Description, place: Place, field: Field) -> str:

@@ -64,7 +64,8 @@ export function middleOf(paper) {
 
 /**
  * Lets a pointer move a box, change its size by its corner, or draw a new one over white paper.
- * `done(box, rect)` is told what came of it; `box` is null for a new one. A pointer that hardly moved did nothing.
+ * `done(box, rect)` is told what came of it; `box` is null for a new one. A pointer that hardly moved did nothing, and
+ * Escape lets go without a change.
  */
 export function drag(event, done) {
   const paper = event.target.closest("[data-paper]");
@@ -89,13 +90,16 @@ export function drag(event, done) {
     document.removeEventListener("pointermove", follow);
     document.removeEventListener("pointerup", up);
     document.removeEventListener("pointercancel", cancel);
+    document.removeEventListener("keydown", escape);
     if (!box) band.remove();
     if (box && rect && !kept) put(box, before);
     if (rect && kept) done(box, rect);
   };
   const up = () => finish(true);
   const cancel = () => finish(false);
+  const escape = (press) => press.key === "Escape" && cancel();
   document.addEventListener("pointermove", follow);
+  document.addEventListener("keydown", escape);
   document.addEventListener("pointerup", up);
   document.addEventListener("pointercancel", cancel);
 }

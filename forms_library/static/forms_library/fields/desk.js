@@ -1,41 +1,36 @@
 // The page of the fields, by mouse and by keys. Without this file every field has its form, and everything works.
-import { asPlace, drag, middleOf, moved, place, put, rectOf, resized, sheetOf } from "./boxes.js";
+import { asPlace, drag, place, rectOf, sheetOf } from "./boxes.js";
 import { Saver } from "./saving.js";
-
-const QUIET = 400; // milliseconds after the last arrow key
-const STEP = 1; // points
-const LEAP = 10;
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+import { isArrow, Underway } from "./underway.js";
 
 const desk = document.querySelector("[data-fields]");
 const editable = Boolean(desk.querySelector("[data-draw]"));
 const saver = new Saver(desk, shown);
 let chosen = []; // keys of fields, the last one chosen at the end
-let moving = null; // a box that arrow keys have moved, and that is not sent yet
-let timer = 0;
+const underway = new Underway(keep, (said) => saver.say(said), desk.dataset);
 let drawn = false; // is a field being drawn?
 let known = keys();
 
 const boxOf = (key) => desk.querySelector(`[data-box="${key}"]`);
 const rowOf = (key) => desk.querySelector(`[data-row="${key}"]`);
 
+/** Of all fields and questions. */
 function keys() {
-  return new Set([...desk.querySelectorAll("[data-row]")].map((row) => row.dataset.row));
+  return new Set([...desk.querySelectorAll("[data-row], [data-question]")].map((row) => row.dataset.row ?? row.dataset.question));
 }
 
 // --- sending ------------------------------------------------------------------------------------------------------
 
 function act(words, row = null) {
-  settle();
+  underway.keep();
   saver.send(words, row);
 }
 
-/** Sends what the arrow keys have done so far. */
-function settle() {
-  clearTimeout(timer);
-  const box = moving;
-  moving = null;
-  if (box) saver.send({ action: "move", field: box.dataset.box, ...asPlace(rectOf(box)) });
+/** Sends what keys have moved or drawn. */
+function keep(box) {
+  if (!("new" in box.dataset)) return saver.send({ action: "move", field: box.dataset.box, ...asPlace(rectOf(box)) });
+  drawn = true;
+  saver.send({ action: "draw", page: sheetOf(box).page, ...asPlace(rectOf(box)) });
 }
 
 desk.addEventListener("submit", (event) => {
@@ -44,33 +39,37 @@ desk.addEventListener("submit", (event) => {
   if ("plain" in form.dataset) return leave(form);
   const data = new FormData(form);
   data.set("action", event.submitter?.value ?? "save");
-  act(data, form.closest("[data-row]"));
+  act(data, form.closest("[data-typed]"));
 });
 
 /** To another page, when everything is saved. */
 function leave(form) {
-  settle();
+  underway.keep();
   saver.whenSaved(() => form.submit());
 }
 
 desk.addEventListener("input", (event) => {
-  const row = event.target.closest("[data-row]");
-  if (row && !("place" in event.target.dataset)) row.dataset.dirty = "1";
+  const row = event.target.closest("[data-typed]");
+  if (row && !("withButton" in event.target.dataset)) row.dataset.dirty = "1";
 });
 
 desk.addEventListener("change", (event) => {
-  const row = event.target.closest("[data-row]");
+  const row = event.target.closest("[data-row], [data-question]");
   if (event.target.name === "online") act({ action: "online", ...(event.target.checked ? { online: "1" } : {}) });
-  if (!row || "place" in event.target.dataset) return;
-  const data = new FormData(row.querySelector("form"));
-  data.set("action", "save");
+  if (!row || "withButton" in event.target.dataset) return;
+  const form = row.querySelector("form");
+  const data = new FormData(form);
+  data.set("action", form.dataset.save ?? "save");
   act(data, row);
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (underway.box) event.preventDefault();
 });
 
 // --- choosing -----------------------------------------------------------------------------------------------------
 
 function choose(key, more = false) {
-  if (moving && moving.dataset.box !== key) settle();
   const others = more ? chosen.filter((one) => one !== key) : [];
   chosen = more && chosen.includes(key) ? others : [...others, key];
   mark();
@@ -90,10 +89,16 @@ desk.addEventListener("click", (event) => {
     choose(box.dataset.box, event.shiftKey || event.ctrlKey || event.metaKey);
     reveal(rowOf(box.dataset.box));
   }
-  if (event.target.closest("[data-draw]")) drawIn(event.target.closest("[data-page]"));
+  if (event.target.closest("[data-draw]")) underway.begin(event.target.closest("[data-page]"));
 });
 
 desk.addEventListener("focusin", (event) => {
+  if (underway.box && event.target !== underway.box) underway.keep();
+  const question = event.target.closest("[data-question]");
+  if (question) {
+    chosen = question.dataset.members.split(" ");
+    mark();
+  }
   const row = event.target.closest("[data-row]");
   if (row && !chosen.includes(row.dataset.row)) {
     choose(row.dataset.row);
@@ -105,9 +110,11 @@ desk.addEventListener("focusin", (event) => {
 
 desk.addEventListener("pointerdown", (event) => {
   const paper = event.target.closest("[data-paper]");
-  if (!paper || !editable || event.button !== 0 || event.pointerType === "touch") return;
-  settle();
+  if (!paper || !editable || event.button !== 0) return;
   const box = event.target.closest("[data-box]");
+  // A finger scrolls; only a box that is chosen already goes along with it.
+  if (event.pointerType === "touch" && box?.getAttribute("aria-pressed") !== "true") return;
+  underway.keep();
   if (!box) event.preventDefault(); // no picture is dragged, nothing is marked
   drag(event, (of, rect) => (of ? moveTo(of, rect) : draw(sheetOf(paper).page, rect)));
 });
@@ -122,20 +129,25 @@ function draw(page, rect) {
   act({ action: "draw", page, ...asPlace(rect) });
 }
 
-function drawIn(sheet) {
-  draw(sheetOf(sheet).page, middleOf(sheet.querySelector("[data-paper]")));
-}
-
 // --- keys ---------------------------------------------------------------------------------------------------------
 
 desk.addEventListener("keydown", (event) => {
-  const box = event.target.closest("[data-box]");
-  const row = event.target.closest("[data-row]");
-  if (row && event.key === "Escape") boxOf(row.dataset.row)?.focus();
+  const box = event.target.closest("[data-box], [data-new]");
+  const row = event.target.closest("[data-row], [data-question]");
+  if (row && event.key === "Escape") boxOf(row.dataset.row ?? row.dataset.members.split(" ")[0])?.focus();
+  else if (box && editable && isArrow(event.key)) nudge(event, box);
+  else if (underway.box && box && ["Enter", "Escape", "Delete"].includes(event.key)) decide(event);
   else if (box && event.key === "Enter") enter(event, box.dataset.box);
-  else if (box && editable && event.key in ARROWS) nudge(event, box);
-  else if (event.target.closest("[data-page]") && editable) command(event, box);
+  else if (event.target.closest("[data-page]") && editable && !underway.isNew) command(event, box);
 });
+
+/** A box that is under way is kept or not; one that is moved can also be deleted. */
+function decide(event) {
+  if (event.key === "Delete" && !underway.isNew) return command(event, underway.box);
+  event.preventDefault();
+  if (event.key === "Enter") underway.keep();
+  else underway.cancel();
+}
 
 function enter(event, key) {
   event.preventDefault();
@@ -145,13 +157,8 @@ function enter(event, key) {
 
 function nudge(event, box) {
   event.preventDefault();
-  if (moving !== box) choose(box.dataset.box);
-  const step = event.altKey ? LEAP : STEP;
-  const [across, down] = ARROWS[event.key].map((way) => way * step);
-  put(box, (event.shiftKey ? resized : moved)(rectOf(box), across, down, sheetOf(box)));
-  moving = box;
-  clearTimeout(timer);
-  timer = setTimeout(settle, QUIET);
+  underway.nudge(event, box);
+  if (box.dataset.box && chosen.at(-1) !== box.dataset.box) choose(box.dataset.box);
 }
 
 function command(event, box) {
@@ -159,7 +166,8 @@ function command(event, box) {
   const undoes = key === "z" && (event.ctrlKey || event.metaKey);
   if ((event.ctrlKey || event.metaKey || event.altKey) && !undoes) return;
   if (undoes) act({ action: "undo" });
-  else if (key === "n") drawIn(event.target.closest("[data-page]"));
+  else if (key === "n") underway.begin(event.target.closest("[data-page]"));
+  else if (key === "g") join();
   else if (box && (key === "delete" || key === "backspace")) act({ action: "delete", field: box.dataset.box });
   else if (box && key === "s") act({ action: "split", field: box.dataset.box });
   else if (box && key === "c") act({ action: "confirm", field: box.dataset.box });
@@ -174,6 +182,16 @@ function merge(key) {
   act({ action: "merge", field: first, other: second });
 }
 
+/** To the form that puts boxes to tick together, with those ticked that are chosen. */
+function join() {
+  const form = desk.querySelector("[data-typed=join]");
+  if (!form) return saver.say("", desk.dataset.noBoxes);
+  form.open = true;
+  form.dataset.dirty = "1";
+  for (const input of form.querySelectorAll("[name=member]")) input.checked = chosen.includes(input.value);
+  form.querySelector("[name=name]").focus();
+}
+
 /** The one that comes first in the list keeps its words. */
 function inOrder(one, other) {
   const follows = rowOf(one).compareDocumentPosition(rowOf(other)) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -185,24 +203,19 @@ function inOrder(one, other) {
 /** The parts of the page are new: boxes to their places, and the focus to where it was, or to what came instead. */
 function shown(focus) {
   dress();
-  goOnMoving();
-  const { touched } = desk.dataset;
+  underway.goOn(boxOf);
+  const { touched, asked } = desk.dataset;
   const isNew = touched && !known.has(touched);
+  const isAsked = asked && !known.has(asked);
   known = keys();
   chosen = chosen.filter(rowOf);
   if (touched && rowOf(touched) && (isNew || !chosen.length)) chosen = [touched];
   mark();
-  if (isNew && (drawn || focus.isBox) && boxOf(touched)) boxOf(touched).focus();
+  if (underway.isNew) return;
+  if (isAsked) desk.querySelector(`[data-question="${asked}"] [name=name]`)?.focus();
+  else if (isNew && (drawn || focus.isBox) && boxOf(touched)) boxOf(touched).focus();
   else refocus(focus, touched);
   if (isNew) drawn = false;
-}
-
-/** A box that is under way keeps the place that it has by now. */
-function goOnMoving() {
-  const next = moving && !moving.isConnected ? boxOf(moving.dataset.box) : null;
-  if (!next) return;
-  put(next, rectOf(moving));
-  moving = next;
 }
 
 function refocus({ key, isBox, caret, element }, touched) {

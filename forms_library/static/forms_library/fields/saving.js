@@ -21,7 +21,7 @@ export class Saver {
     });
   }
 
-  /** `words` is an object or FormData; `row` the row whose words are in it. */
+  /** `words` is an object or FormData; `row` the row (or form) whose words are in it. */
   send(words, row = null) {
     const data = words instanceof FormData ? words : new FormData();
     if (!(words instanceof FormData)) for (const [name, value] of Object.entries(words)) data.set(name, value);
@@ -44,7 +44,7 @@ export class Saver {
     }
     this.#busy = true;
     const sent = this.#queue[0];
-    this.#say(this.#desk.dataset.saving);
+    this.say(this.#desk.dataset.saving);
     try {
       const { answer, status } = await this.#post(sent.data);
       while (this.#held) await new Promise((resume) => setTimeout(resume, 30));
@@ -75,21 +75,23 @@ export class Saver {
     const focus = remember(this.#desk);
     this.#desk.dataset.revision = answer.dataset.revision;
     this.#desk.dataset.touched = answer.dataset.touched;
+    this.#desk.dataset.asked = answer.dataset.asked;
     keepTyped(this.#desk, answer);
     for (const part of answer.querySelectorAll("[data-part]")) {
       this.#desk.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceChildren(...part.childNodes); // scrolled as before
     }
-    this.#say(answer.querySelector("[data-said]").textContent, answer.querySelector("[data-problem]").textContent);
+    this.say(answer.querySelector("[data-said]").textContent, answer.querySelector("[data-problem]").textContent);
     this.#shown(focus);
   }
 
-  #say(said, problem = "") {
+  /** What has happened, or what is wrong. */
+  say(said, problem = "") {
     this.#desk.querySelector("[data-said]").textContent = said;
     this.#desk.querySelector("[data-problem]").textContent = problem;
   }
 
   #broken() {
-    this.#say("", this.#desk.dataset.broken);
+    this.say("", this.#desk.dataset.broken);
     const again = document.createElement("button");
     again.type = "button";
     again.className = "button button-small";
@@ -108,15 +110,14 @@ function typed(row) {
 
 /** Rows that are the same, and rows with words that are not saved yet, go on as they are. What was unfolded stays so. */
 function keepTyped(desk, answer) {
-  const list = answer.querySelector("[data-part=list] ol");
   for (const same of answer.querySelectorAll("[data-same]")) {
     same.replaceWith(desk.querySelector(`[data-row="${same.dataset.same}"]`));
   }
   for (const row of desk.querySelectorAll("[data-dirty]")) {
-    if (list.contains(row)) continue;
-    const other = list.querySelector(`[data-row="${row.dataset.row}"]`);
+    if (answer.contains(row)) continue;
+    const other = answer.querySelector(`[data-typed="${row.dataset.typed}"]`);
     if (other) other.replaceWith(row);
-    else list.append(row); // somebody else deleted the field: the words can still be copied
+    else answer.querySelector("[data-part=list] ol")?.append(row); // somebody else deleted it: the words can still be copied
   }
   for (const open of desk.querySelectorAll("details[open][data-key]")) {
     answer.querySelector(`details[data-key="${open.dataset.key}"]`)?.setAttribute("open", "");
@@ -128,7 +129,7 @@ function remember(desk) {
   const active = document.activeElement;
   const holder = desk.contains(active) ? active.closest("[data-key]") : null;
   const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
-  return { key: holder?.dataset.key ?? null, isBox: Boolean(active?.closest?.("[data-box]")), caret, element: active };
+  return { key: holder?.dataset.key ?? null, isBox: Boolean(active?.closest?.("[data-box], [data-new]")), caret, element: active };
 }
 
 function cookie(name) {
