@@ -7,6 +7,7 @@ from .desk import DeskPage, UnansweredQuestion
 from .gaps import Gap, GapSign
 from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
+from .review import ReviewTask
 from .search_log import SearchClick, SearchLogEntry
 from .thesaurus import ThesaurusEntry
 from .topics import Topic
@@ -30,6 +31,7 @@ __all__ = [
     "OfDepartment",
     "PeriodicJob",
     "ReplyTemplate",
+    "ReviewTask",
     "SearchClick",
     "SearchLogEntry",
     "ServicePoint",

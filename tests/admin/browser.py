@@ -43,6 +43,12 @@ def submit(client: Client, guide: GuidePage, action: str = "", **changes: Any) -
     return client.post(edit_address(guide), values)
 
 
+def publish(writer: Client, reviewer: Client, guide: GuidePage, **changes: Any) -> Any:
+    """One person changes some fields and says why, another publishes it."""
+    assert submit(writer, guide, **{"change_reason": "更新", **changes}).status_code == 302
+    return submit(reviewer, guide, "publish")
+
+
 def _opened(client: Client, guide: GuidePage) -> dict[str, list[str]]:
     """What the editor shows. It takes seconds to draw, so what is known of the same version is not opened again."""
     revisions = Revision.objects.for_instance(guide).order_by("-created_at", "-pk")
