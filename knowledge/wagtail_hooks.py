@@ -4,6 +4,7 @@ from wagtail.snippets.models import register_snippet
 from .consultations import viewset as consultations
 from .desk import menu as desk
 from .gaps import viewset as gaps
+from .review import api
 from .review import hooks as review
 from .searches import promoting, viewset
 from .viewsets import SharedListsGroup, ThesaurusViewSet
@@ -26,6 +27,7 @@ register_snippet(consultations.ReplyTemplateViewSet)
 hooks.register("register_admin_viewset", gaps.GapsViewSet)
 hooks.register("register_admin_menu_item", gaps.menu_item)
 hooks.register("register_permissions", gaps.permissions)
+hooks.register("construct_admin_api", api.visible_pages)
 hooks.register("before_publish_page", review.refuse_own_text)
 hooks.register("before_bulk_action", review.refuse_own_texts)
 hooks.register("after_edit_page", review.say_why_not_approved)
