@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -12,6 +11,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Page
 
+from guides.responsibility.panel import CertificationPanel
 from translations.panels import TextGroup, both, language_tabs
 
 TEXTS = [
@@ -37,7 +37,7 @@ def _rows(
 
 
 FACTS = [
-    HelpPanel(template="guides/responsibility/parts/certified.html", heading=_("Certification")),
+    CertificationPanel(template="guides/responsibility/parts/certified.html", heading=_("Certification")),
     MultiFieldPanel(
         _fields("task_code", "catalog_code", "handle_item_code", "local_catalog_code", "local_task_code"),
         heading=_("Codes"),

@@ -18,7 +18,7 @@ from .authors import may_publish, refusal
 
 def refuse_own_text(request: HttpRequest, page: Page) -> HttpResponse | None:
     """``before_publish_page``: of an editing form that was just saved."""
-    if not isinstance(page, OfDepartment) or may_publish(request.user, page.get_latest_revision()):
+    if not issubclass(type(page), OfDepartment) or may_publish(request.user, page.get_latest_revision()):
         return None
     messages.error(request, refusal())
     return redirect("wagtailadmin_pages:edit", page.pk)

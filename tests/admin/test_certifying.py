@@ -106,8 +106,11 @@ def test_the_key_is_in_the_editor_when_nothing_has_changed(
     civil_affairs_editor: Client, translator: Client, item: GuidePage
 ) -> None:
     address = reverse("certification:certify", args=[item.pk])
-    button = f'data-w-action-url-value="{address}"'
-    assert button in civil_affairs_editor.get(edit_address(item)).content.decode()
+    button, link = f'data-w-action-url-value="{address}"', f'href="{address}"'
+    page = civil_affairs_editor.get(edit_address(item)).content.decode()
+    assert button in page
+    assert link in page
+    assert link not in translator.get(edit_address(item)).content.decode()
     drafted(item)
     assert button not in civil_affairs_editor.get(edit_address(item)).content.decode()
 
