@@ -16,6 +16,7 @@ from tests import factories
 from tests.conftest import Hall
 
 from .browser import banner, form_values, submit
+from .steps import decide
 
 WORDS = "汪星人打针"
 
@@ -69,11 +70,6 @@ def test_a_name_is_added_as_a_line_once(before: str | None, words: str, after: s
     assert with_name(before, words) == after
 
 
-def approve(client: Client, page: GuidePage) -> None:
-    state = GuidePage.objects.get(pk=page.pk).current_workflow_task_state
-    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]))
-
-
 def test_an_everyday_name_is_submitted_for_review_and_its_effect_shown_when_it_is_approved(
     civil_affairs_editor: Client, reviewer: Client, dogs: GuidePage
 ) -> None:
@@ -81,7 +77,7 @@ def test_an_everyday_name_is_submitted_for_review_and_its_effect_shown_when_it_i
     response = add_name(civil_affairs_editor, dogs)
     assert names(dogs) == "狗打疫苗"
     assert "提交审核" in banner(response)
-    approve(reviewer, dogs)
+    decide(reviewer, dogs, "approve")
     assert names(dogs) == f"狗打疫苗\n{WORDS}"
     assert found() == ["犬只免疫点备案"]
     response = civil_affairs_editor.get(response.redirect_chain[-1][0])
@@ -108,7 +104,7 @@ def test_what_was_said_stays_until_the_index_knows_of_the_change(
 def test_everything_else_of_the_item_stays(civil_affairs_editor: Client, reviewer: Client, dogs: GuidePage) -> None:
     before = GuidePage.objects.get(pk=dogs.pk).serializable_data()
     add_name(civil_affairs_editor, dogs)
-    approve(reviewer, dogs)
+    decide(reviewer, dogs, "approve")
     after = GuidePage.objects.get(pk=dogs.pk).serializable_data()
     changed = {name for name in before if before[name] != after[name]}
     assert changed - {"first_published_at"} == {  # of which a version keeps milliseconds

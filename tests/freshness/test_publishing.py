@@ -157,7 +157,7 @@ def test_editors_are_told_before_and_after(admin: Client, known: GuidePage) -> N
     said = admin.get(edit_address(known)).content.decode()
     assert "发布后" in said
     submit(reviewer, known, "publish")
-    assert "已不是最新" in admin.get(edit_address(known)).content.decode()
+    assert "已不是最新" in reviewer.get(edit_address(known)).content.decode()
 
 
 def test_translators_have_a_list_with_what_matters_most_first(admin: Client, known: GuidePage) -> None:
