@@ -20,10 +20,10 @@ def reason_is_missing(form: Any) -> bool:
     The form is valid so far. What it would make public is compared with what readers have, drafts between them or not.
     """
     said = form.cleaned_data
-    if said.get("change_reason") or said.get("change_weight") == Weight.TYPO or not form.instance.live:
+    if said.get("change_reason") or said.get("change_weight") == Weight.TYPO:
         return False
-    public = GuidePage.objects.get(pk=form.instance.pk)
-    return bool(said) and (_changes_fields(form, public) or any(_changes_rows(form, public)))
+    public = GuidePage.objects.live().filter(pk=form.instance.pk).first()
+    return public is not None and (_changes_fields(form, public) or any(_changes_rows(form, public)))
 
 
 def reason_wanted() -> str:

@@ -20,12 +20,17 @@ def ensure_workflow(department: DepartmentPage) -> None:
 
     A department for which an administrator has chosen another workflow keeps that one.
     """
-    workflow = _workflow_of(department)
+    with translation.override(default_language()):
+        name = (_("Review: %(department)s") % {"department": department.title})[:NAME_LENGTH]
+    workflow = _workflow_of(department, name)
     steps = [_task(ReviewStep.REVIEW, staff.reviewers_group())]
     if department.legal_check:
         steps.append(_task(ReviewStep.LEGAL, staff.legal_reviewers()))
     present = list(workflow.workflow_tasks.order_by("sort_order").values_list("task", flat=True))
     is_ours = not present or ReviewTask.objects.filter(pk__in=present).exists()
+    if is_ours and workflow.name != name:  # the department was renamed
+        workflow.name = name
+        workflow.save()
     if is_ours and present != [task.pk for task in steps]:
         WorkflowTask.objects.filter(workflow=workflow).delete()
         WorkflowTask.objects.bulk_create(
@@ -33,13 +38,11 @@ def ensure_workflow(department: DepartmentPage) -> None:
         )
 
 
-def _workflow_of(department: DepartmentPage) -> Workflow:
+def _workflow_of(department: DepartmentPage, name: str) -> Workflow:
     found = WorkflowPage.objects.filter(page=department).select_related("workflow").first()
     if found:
         return found.workflow
-    with translation.override(default_language()):
-        name = _("Review: %(department)s") % {"department": department.title}
-    workflow = Workflow.objects.create(name=name[:NAME_LENGTH])
+    workflow = Workflow.objects.create(name=name)
     WorkflowPage.objects.create(page=department, workflow=workflow)
     return workflow
 
