@@ -72,6 +72,7 @@ def record(item: Reading) -> list[Fact]:
         fact(_("District"), [item.district.name] if item.district else []),
         fact(_("Delegating body"), [item.delegating_body]),
         fact(_("Bodies that take part"), [item.joint_bodies]),
+        fact(_("Responsible post"), [item.responsible_post]),
         fact(_("In force from"), [long_date(item.effective_date)]),
         fact(_("In force until"), [long_date(item.end_date)]),
         fact(_("Version"), [str(item.version)] if item.version else []),

@@ -62,7 +62,7 @@ def _source(item: Reading, rows: Rows, intent: Intent) -> Source:
 def source_of(item: Reading, anchor: str, provisions: Sequence[str] = ()) -> Source:
     """The item as the source of what stands in this part of its page."""
     url = f"{item.url}#{anchor}" if anchor else item.url
-    as_of = item.reviewed_on or item.instance.last_published_at.date()
+    as_of = item.certified_on or item.instance.last_published_at.date()
     return Source(item.name, item.department.name, url, as_of, provisions)
 
 

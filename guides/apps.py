@@ -9,5 +9,7 @@ class GuidesConfig(AppConfig):
 
     def ready(self) -> None:
         from .exchange import broken_off
+        from .responsibility import history
 
         broken_off.connect()
+        history.connect()

@@ -9,18 +9,30 @@ from .rules.completeness import Element, missing_elements
 
 
 class GuideForm(WagtailAdminPageForm):
-    """Refuses to publish (or to submit for review) an item in which a required element is empty, and names it."""
+    """Refuses to publish (or to submit for review) an item in which a required element is empty, and names it.
+
+    A published item is not changed without a reason.
+    """
 
     def is_valid(self) -> bool:
         valid: bool = super().is_valid()
         if not valid or self.is_deferred_validation:
             return valid
+        has_no_reason = self._has_no_reason()
         missing = missing_elements(self.facts())
         if missing:  # an error of the whole form makes Wagtail list all errors above it
             self.add_error(None, _("The item cannot be published yet: something is missing."))
         for element in missing:
             self._refuse(element)
-        return not missing
+        return not missing and not has_no_reason
+
+    def _has_no_reason(self) -> bool:
+        from .responsibility.reasons import reason_is_missing, reason_wanted  # noqa: PLC0415 -- it reads the models
+
+        is_missing = reason_is_missing(self)
+        if is_missing:
+            self.add_error("change_reason", reason_wanted())
+        return is_missing
 
     def facts(self) -> dict[str, Any]:
         """The submitted values and rows, as the rules read them."""

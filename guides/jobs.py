@@ -1,8 +1,11 @@
 """What service items need again and again."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
-from knowledge.tasks.periodic import daily
+from guides.responsibility.mailing import remind_all
+from knowledge.tasks.periodic import daily, every
 from translations.freshness.counting import keep_today
 
 
@@ -10,3 +13,9 @@ from translations.freshness.counting import keep_today
 def count_translations() -> None:
     """Keep how far translations have come, for the trend."""
     keep_today(timezone.localdate())
+
+
+@every(timedelta(weeks=1))
+def remind_of_items_to_certify() -> None:
+    """Tell the editors of each department which of its items are overdue."""
+    remind_all()

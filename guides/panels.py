@@ -1,9 +1,17 @@
 """The editing screen of an item, in the order in which an editor learns about it."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.models import Page
 
+from guides.responsibility.panel import CertificationPanel
 from translations.panels import TextGroup, both, language_tabs
 
 TEXTS = [
@@ -13,7 +21,7 @@ TEXTS = [
     TextGroup(_("Flow"), ["online_flow", "offline_flow", "tracking"]),
     TextGroup(_("Assistance"), ["agent_note", "tolerant_note", "commitment_note"]),
     TextGroup(_("Terms of handling"), ["quantity_limit", "prohibitions", "fee_note", "rights", "duties"]),
-    TextGroup(_("Bodies"), ["delegating_body", "joint_bodies"]),
+    TextGroup(_("Bodies"), ["delegating_body", "joint_bodies", "responsible_post"]),
     TextGroup(_("Remarks"), ["remarks"]),
 ]
 
@@ -29,6 +37,7 @@ def _rows(
 
 
 FACTS = [
+    CertificationPanel(template="guides/responsibility/parts/certified.html", heading=_("Certification")),
     MultiFieldPanel(
         _fields("task_code", "catalog_code", "handle_item_code", "local_catalog_code", "local_task_code"),
         heading=_("Codes"),
@@ -37,7 +46,7 @@ FACTS = [
         [
             FieldRowPanel(_fields("item_type", "status", "version")),
             FieldRowPanel(_fields("handling_type", "review_type", "power_source")),
-            FieldRowPanel(_fields("effective_date", "end_date", "reviewed_on")),
+            FieldRowPanel(_fields("effective_date", "end_date")),
             *_fields("levels", "district"),
         ],
         heading=_("Kind and power"),
@@ -143,7 +152,7 @@ PLACES_AND_CONTACTS = [
 
 GUIDE_PANELS = TabbedInterface(
     [
-        *language_tabs(TEXTS),
+        *language_tabs(TEXTS, about_changes=("change_weight", "change_reason")),
         ObjectList(FACTS, heading=_("Facts")),
         ObjectList(BASIS_AND_CONDITIONS, heading=_("Basis and conditions")),
         ObjectList(MATERIALS_AND_STEPS, heading=_("Materials and steps")),

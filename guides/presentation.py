@@ -11,6 +11,7 @@ from guides import access_facts
 from guides.glance import application_links, at_a_glance
 from guides.models import GuidePage
 from guides.reading_rows import Rows, download
+from guides.responsibility.presentation import certification, no_longer_in_force, not_yet_in_force
 from guides.sections import sections
 from translations.reading import Reading
 
@@ -28,6 +29,9 @@ def guide_context(item: Reading) -> dict[str, Any]:
         "eased_terms": access_facts.eased_terms(item),
         "record": access_facts.record(item),
         "codes": access_facts.codes(item),
+        "certification": certification(item),
+        "not_yet_in_force": not_yet_in_force(item),
+        "no_longer_in_force": no_longer_in_force(item),
         "flow_chart": download(item.flow_chart),
         "departments_url": item.department.url.rstrip("/").rpartition("/")[0] + "/",
         "trail": [(item.department.name, item.department.url), (item.name, "")],

@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from knowledge.review.hooks import chosen_pages
+
 from .models import GuidePage
 from .rules.codes import code_warnings
 from .rules.completeness import Element, Facts, missing_elements
@@ -24,15 +26,6 @@ def missing_in_draft(guide: GuidePage) -> list[Element]:
     return missing_elements(facts_of(guide.get_latest_revision_as_object()))
 
 
-def _items_among(objects: Iterable[Any], with_descendants: bool) -> Any:
-    chosen = Page.objects.filter(pk__in=[obj.pk for obj in objects if isinstance(obj, Page)])
-    pages = chosen
-    if with_descendants:
-        for page in chosen:
-            pages = pages | page.get_descendants()
-    return pages.type(GuidePage).specific()
-
-
 def refuse_incomplete_items(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
 ) -> HttpResponse | None:
@@ -40,7 +33,11 @@ def refuse_incomplete_items(
     if action_type != "publish":
         return None
     with_descendants = action_class_instance.cleaned_form.cleaned_data.get("include_descendants")
-    refused = [(page, gaps) for page in _items_among(objects, with_descendants) if (gaps := missing_in_draft(page))]
+    refused = [
+        (page, gaps)
+        for page in chosen_pages(objects, with_descendants).type(GuidePage).specific()
+        if (gaps := missing_in_draft(page))
+    ]
     for page, gaps in refused:
         elements = _(", ").join(str(element.label) for element in gaps)
         messages.error(

@@ -30,6 +30,7 @@ class GuideOptions(PageOptions):
         "online_flow",
         "offline_flow",
         "remarks",
+        "responsible_post",
     )
     major = ("statutory_note", "promised_note", "quantity_limit", "prohibitions", "fee_note")
 

@@ -6,6 +6,8 @@ from .exchange.permissions import exchange_permissions
 from .exchange.viewset import ExchangeViewSet
 from .item_list import ItemsViewSet
 from .publishing import refuse_incomplete_items, warn_of_codes
+from .responsibility import history
+from .responsibility import viewset as responsibility
 
 hooks.register("before_bulk_action", refuse_incomplete_items)
 hooks.register("after_create_page", warn_of_codes)
@@ -15,3 +17,7 @@ hooks.register("register_admin_viewset", ExchangeViewSet)
 hooks.register("register_permissions", exchange_permissions)
 hooks.register("register_admin_viewset", CoverageViewSet)
 hooks.register("register_reports_menu_item", coverage_menu_item)
+hooks.register("register_admin_viewset", responsibility.CertificationViewSet)
+hooks.register("register_reports_menu_item", responsibility.menu_item)
+hooks.register("register_page_action_menu_item", responsibility.action_menu_item)
+hooks.register("register_log_actions", history.register, order=1)  # after Wagtail's own

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Level(TextChoices):
@@ -50,6 +51,13 @@ class ThesaurusReason(TextChoices):
     SPELLING = "spelling", _("Misspelling")
     LIFE_EVENT = "life_event", _("What happened to somebody")
     SAME_ACT = "same_act", _("Another word for the same act")
+
+
+class ReviewStep(TextChoices):
+    """The steps of a department's workflow, in their order."""
+
+    REVIEW = "review", pgettext_lazy("step of a workflow", "Review")
+    LEGAL = "legal", pgettext_lazy("step of a workflow", "Legal check")
 
 
 class Opinion(TextChoices):

@@ -1,7 +1,8 @@
 """Who may do what: the groups of the hall and their permissions.
 
-Department editors work below their own department's page and nowhere else: page permissions are the only ones that
-Wagtail limits to a subtree. Reviewers may publish anywhere, translators may edit anywhere but not publish.
+Department editors write below their own department's page and nowhere else: page permissions are the only ones that
+Wagtail limits to a subtree. Reviewers publish anywhere what others wrote, legal reviewers look at what departments with
+a legal check submit, translators edit anywhere but do not publish (docs/decisions/0026).
 """
 
 from collections.abc import Iterable
@@ -17,28 +18,41 @@ GROUP_NAME_LENGTH = 150  # auth.Group.name
 
 
 def editors_of(department: Page) -> Group:
-    """The group of a department's editors, made when it is missing: they may add, edit and publish below it."""
+    """The group of a department's editors, made when it is missing: they add and edit below it, submit for review."""
     with translation.override(default_language()):
         name = _("Editors: %(department)s") % {"department": department.title}
     group = _group(name[:GROUP_NAME_LENGTH])
-    _allow_pages(group, department, ("add_page", "change_page", "publish_page", "lock_page"))
-    _allow_documents(group)
+    _allow_pages(group, department, ("add_page", "change_page", "lock_page"))
+    _forbid_pages(group, department, ("publish_page",))  # which editors had before there were reviews
+    _allow_documents(group, "add_document", "choose_document")
+    _forbid_documents(group, "change_document")  # which lets them change those of other departments
     _allow_thesaurus(group)
-    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps")
+    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps", "certify_pages")
     return group
 
 
 def reviewers(root: Page) -> Group:
-    """They edit, publish and unlock everywhere below ``root``, and say what stands first in the search."""
-    with translation.override(default_language()):
-        group = _group(_("Reviewers"))
+    """They edit, publish what others wrote, and unlock below ``root``; they say what stands first in the search."""
+    group = reviewers_group()
     _allow_pages(group, root, ("change_page", "publish_page", "lock_page", "unlock_page"))
-    _allow_documents(group)
+    _allow_documents(group, "add_document", "change_document", "choose_document")
     _allow_thesaurus(group)
-    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps")
+    _allow(group, "knowledge", "see_searches", "use_desk", "answer_consultations", "work_on_gaps", "certify_pages")
     _allow_shared_translations(group)
     _allow(group, "wagtailsearchpromotions", "add_searchpromotion", "change_searchpromotion", "delete_searchpromotion")
     return group
+
+
+def reviewers_group() -> Group:
+    """The group alone, for a task: where they may do what is said by ``reviewers``."""
+    with translation.override(default_language()):
+        return _group(_("Reviewers"))
+
+
+def legal_reviewers() -> Group:
+    """They see and approve what waits for a legal check (法制审核), and nothing else."""
+    with translation.override(default_language()):
+        return _group(_("Legal reviewers"))
 
 
 def translators(root: Page) -> Group:
@@ -73,6 +87,10 @@ def _allow_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
 
 
+def _forbid_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
+    GroupPagePermission.objects.filter(group=group, page=page, permission__codename__in=codenames).delete()
+
+
 def _allow_thesaurus(group: Group) -> None:
     """Everyday words belong to nobody: whoever hears them at a counter may add them."""
     group.permissions.add(
@@ -85,10 +103,15 @@ def _allow_shared_translations(group: Group) -> None:
     _allow(group, "translations", "add_glossaryterm", "change_glossaryterm", "delete_glossaryterm", "translate_lists")
 
 
-def _allow_documents(group: Group) -> None:
-    """Forms and samples: add, change, choose, in the root collection."""
-    codenames = ("add_document", "change_document", "choose_document")
+def _allow_documents(group: Group, *codenames: str) -> None:
+    """Other files in the root collection. Who may add may also change what they added themselves."""
     for permission in Permission.objects.filter(content_type__app_label="wagtaildocs", codename__in=codenames):
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=Collection.get_first_root_node(), permission=permission
         )
+
+
+def _forbid_documents(group: Group, *codenames: str) -> None:
+    GroupCollectionPermission.objects.filter(
+        group=group, collection=Collection.get_first_root_node(), permission__codename__in=codenames
+    ).delete()

@@ -6,6 +6,8 @@ from .consultations import viewset as consultations
 from .desk import menu as desk
 from .gaps import viewset as gaps
 from .overview import viewset as overview
+from .review import api
+from .review import hooks as review
 from .searches import promoting, viewset
 from .viewsets import SharedListsGroup, ThesaurusViewSet
 
@@ -30,3 +32,8 @@ hooks.register("construct_homepage_panels", overview.panel)
 hooks.register("register_admin_viewset", gaps.GapsViewSet)
 hooks.register("register_admin_menu_item", gaps.menu_item)
 hooks.register("register_permissions", gaps.permissions)
+hooks.register("construct_admin_api", api.visible_pages)
+hooks.register("before_publish_page", review.refuse_own_text)
+hooks.register("before_bulk_action", review.refuse_own_texts)
+hooks.register("after_edit_page", review.say_why_not_approved)
+hooks.register("register_permissions", review.permissions)

@@ -170,6 +170,7 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "doc", "xls", "png", "jpg"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "knowledge.search.admin"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "knowledge.review.finishing.publish_approved"
 # Nothing is asked of, or told to, a server outside the hall.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -33,6 +33,7 @@ TEXTS = {
     "duties": ("如实提交材料", "You must submit true documents"),
     "tracking": ("凭受理编号查询", "Ask with the case number"),
     "delegating_body": ("四川省市场监督管理局", "Sichuan Administration for Market Regulation"),
+    "responsible_post": ("食品经营许可科科长", "Head of the Food Licensing Section"),
     "joint_bodies": ("雅安市消防救援支队", "Ya'an Fire and Rescue"),
     "remarks": ("<p>周末不办理</p>", "<p>Closed at weekends</p>"),
 }
@@ -60,7 +61,9 @@ FACTS: dict[str, Any] = {
     "charges_fee": True,
     "online_payment": True,
     "effective_date": date(2026, 1, 1),
-    "reviewed_on": date(2026, 10, 15),
+    "certified_on": date(2026, 10, 15),
+    "certified_by_post": "食品经营许可科科长",
+    "review_by": date(2027, 10, 15),
     "slug": "food-trade-licence",
 }
 

@@ -39,16 +39,16 @@ def text_panels(language: str, fields: Iterable[str], required_on_save: Sequence
     ]
 
 
-def language_tabs(groups: Sequence[TextGroup]) -> list[ObjectList]:
-    """One tab for every language; a translation's tab begins with its review mark, the Chinese one ends with what its
-    changes mean to translations.
+def language_tabs(groups: Sequence[TextGroup], about_changes: Sequence[str] = ("change_weight",)) -> list[ObjectList]:
+    """One tab for every language; a translation's tab begins with its review mark, the Chinese one ends with what is
+    said of its changes: what they mean to translations, and why they are made.
     """
     return [
         ObjectList(
             [
                 *([] if language == default_language() else [FieldPanel(column(REVIEW_MARK, language))]),
                 *(MultiFieldPanel(text_panels(language, group.fields), heading=group.heading) for group in groups),
-                *([FieldPanel("change_weight")] if language == default_language() else []),
+                *(map(FieldPanel, about_changes) if language == default_language() else []),
             ],
             heading=name_of_language,
         )

@@ -41,11 +41,13 @@ def apply_records(
     """Create and change items as the records say; a record that is refused does not stop the others.
 
     Refusals among the records (a line that could not be read) go into the report. ``user`` limits the import to what
-    this person may do; ``None`` may do everything. ``progress`` hears how many records were done. With ``run`` the
-    import can be undone. Imports do not demand completeness (docs/decisions/0002): the report counts what is missing.
+    this person may do, and to drafts, which somebody else publishes (docs/decisions/0026); ``None`` may do everything.
+    ``progress`` hears how many records were done. With ``run`` the import can be undone. Imports do not demand
+    completeness (docs/decisions/0002): the report counts what is missing.
     """
     if not dry_run:
         ensure_topics()
+    publish = publish and user is None
     importer = _Importer(HallBook(user, pretend=dry_run), user, publish, dry_run, History(run, user))
     around: AbstractContextManager[object] = nullcontext() if dry_run else bulk_changes()
     with around:

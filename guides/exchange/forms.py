@@ -14,14 +14,9 @@ ENDINGS = {ImportProfile.STANDARD: (".xlsx",), ImportProfile.GUANGDONG: (".jsonl
 
 
 class UploadForm(FileForm):
-    """Which file, what kind of list, and whether its items are to be public at once."""
+    """Which file, and what kind of list. What comes of it are drafts, which somebody else publishes."""
 
     profile = forms.ChoiceField(label=gettext_lazy("kind of list"), choices=ImportProfile.choices)
-    publish = forms.BooleanField(
-        label=gettext_lazy("publish the items"),
-        required=False,
-        help_text=gettext_lazy("Otherwise they are saved as drafts. An editor's unpublished work is never published."),
-    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -41,6 +36,5 @@ class UploadForm(FileForm):
             user=user,
             profile=data["profile"],
             file_name=data["file"].name[:255],
-            publish=data["publish"],
             upload=upload,
         )

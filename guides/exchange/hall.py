@@ -46,7 +46,7 @@ def rights_of(user: User | None) -> Rights:
     makes = index is not None and all(
         policy.user_has_permission_for_instance(user, action, index) for action in ("add", "publish")
     )
-    return Rights(departments("add"), departments("change"), departments("publish"), make_departments=makes)
+    return Rights(departments("add"), departments("change"), make_departments=makes)
 
 
 class HallBook:

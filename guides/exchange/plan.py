@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from guides.rules.certification import latest_review
 from guides.rules.completeness import missing_elements
 from translations.usable_text import UnfitError, usable
 
@@ -79,7 +80,6 @@ class Rights:
 
     add: frozenset[int] | None = None
     change: frozenset[int] | None = None
-    publish: frozenset[int] | None = None
     make_departments: bool = True
 
     def allow(self, what: str, department: int) -> bool:
@@ -186,7 +186,7 @@ def decide(record: GuideRecord, stored: Sequence[StoredItem], hall: Hall, publis
     department = _department(record, hall)
     if stored:
         return _about_stored(record, stored[0], department, hall, publish)
-    return _about_new(record, department, hall, publish)
+    return _about_new(record, department, hall)
 
 
 def _refused(path: str, text: str) -> RefusedError:
@@ -200,7 +200,7 @@ def _department(record: GuideRecord, hall: Hall) -> int | None:
         raise _refused("department", str(error)) from error
 
 
-def _about_new(record: GuideRecord, department: int | None, hall: Hall, publish: bool) -> Decision:
+def _about_new(record: GuideRecord, department: int | None, hall: Hall) -> Decision:
     if not record.values.get(NAME):
         raise _refused(NAME, _("A new item needs a Chinese name."))
     if record.department is None or not (record.department.name or department):
@@ -208,9 +208,11 @@ def _about_new(record: GuideRecord, department: int | None, hall: Hall, publish:
     if department is None and not hall.rights.make_departments:
         raise _refused("department", _("There is no such department, and you may not make it."))
     if department is not None:
-        _check_rights(hall.rights, ("add", "publish") if publish else ("add",), department)
+        _check_right(hall.rights, "add", department)
         _check_slug(record, department, None, hall)
-    missing = tuple(element.field for element in missing_elements(facts(record, None)))
+    future = facts(record, None)
+    _check_certification(future)
+    missing = tuple(element.field for element in missing_elements(future))
     return Decision(Outcome.CREATE, record, department=department, missing=missing)
 
 
@@ -220,12 +222,13 @@ def _about_stored(
     if record.department is not None and department != stored.department:
         raise _refused("department", _("The item belongs to another department. Move its page first."))
     changes = tuple(differences(record, stored))
-    missing = tuple(element.field for element in missing_elements(facts(record, stored)))
+    future = facts(record, stored)
+    missing = tuple(element.field for element in missing_elements(future))
     outcome = _outcome(bool(changes), stored, publish)
     if outcome != Outcome.UNCHANGED:
-        publishes = publish and outcome != Outcome.DRAFT
-        _check_rights(hall.rights, ("change", "publish") if publishes else ("change",), stored.department)
+        _check_right(hall.rights, "change", stored.department)
         _check_slug(record, stored.department, stored.key, hall)
+        _check_certification(future)
         if stored.locked:
             raise _refused("", _("The item is locked. Unlock its page first."))
     return Decision(outcome, record, stored, stored.department, changes, missing)
@@ -237,9 +240,15 @@ def _outcome(changed: bool, stored: StoredItem, publish: bool) -> Outcome:
     return Outcome.PUBLISH if publish and not stored.public and not stored.edited else Outcome.UNCHANGED
 
 
-def _check_rights(rights: Rights, needed: Sequence[str], department: int) -> None:
-    if not all(rights.allow(what, department) for what in needed):
+def _check_right(rights: Rights, needed: str, department: int) -> None:
+    if not rights.allow(needed, department):
         raise _refused("department", _("You may not change the items of this department."))
+
+
+def _check_certification(future: dict[str, Any]) -> None:
+    certified_on, review_by = future["certified_on"], future["review_by"]
+    if certified_on and review_by and review_by > latest_review(certified_on):
+        raise _refused("review_by", _("An item is reviewed again within a year of being certified."))
 
 
 def _check_slug(record: GuideRecord, department: int, item: int | None, hall: Hall) -> None:

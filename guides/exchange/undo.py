@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Revision
 
-from guides.models import ImportedItem, ImportRun
+from guides.models import GuidePage, ImportedItem, ImportRun
+from guides.responsibility.certifying import restore_certification
 from knowledge.models import User
 from knowledge.search.indexing import bulk_changes
 
@@ -80,9 +81,12 @@ def _undo(what: Undoing, item: ImportedItem, page: Page, user: User | None) -> N
 
 
 def _revert(item: ImportedItem, page: Page, before: Revision, user: User | None) -> None:
+    if isinstance(page, GuidePage) and item.revision_after:
+        restore_certification(page, item.revision_after.content, before.content, user)
     draft = before.as_object()
     revision = draft.save_revision(user=user, log_action=True, previous_revision=before, clean=False)
     if item.was_public:
-        revision.publish(user=user, previous_revision=before)
+        # What was public before was reviewed then.
+        revision.publish(user=user, previous_revision=before, skip_permission_checks=True)
     elif page.live and not item.was_live:
         page.unpublish(user=user)

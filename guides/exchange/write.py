@@ -3,11 +3,16 @@
 from typing import Any
 
 from django.db.models import Model
+from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from guides.models import GuidePage
+from guides.models.responsibility import CERTIFICATION
+from guides.responsibility.certifying import set_certification
 from knowledge.models import User
+from translations.languages import default_language
 
 from .indexes import index_references
 from .plan import TOPICS, Decision, Outcome
@@ -31,6 +36,9 @@ def change_item(decision: Decision, guide: GuidePage, keys: Keys, user: User | N
     ``guide`` is the item as the database has it.
     """
     draft = newest(guide)
+    if not guide.has_unpublished_changes:
+        draft.change_weight = draft.change_reason = ""  # they spoke of the change that was published
+    draft.change_reason = draft.change_reason or _reason()
     for change in decision.changes:
         _apply_change(draft, change.column, change.new, keys)
     draft.sync_title()
@@ -39,8 +47,22 @@ def change_item(decision: Decision, guide: GuidePage, keys: Keys, user: User | N
         revision = draft.save_revision(user=user, log_action=True, clean=False)
         if publish and decision.outcome == Outcome.UPDATE:
             revision.publish(user=user)
+    _certify(decision, guide, revision, user)
     index_references([GuidePage.objects.get(pk=guide.pk)])
     return revision
+
+
+def _certify(decision: Decision, guide: GuidePage, revision: Revision, user: User | None) -> None:
+    """What the list says of the certification holds at once: it belongs to the item and to no version of it."""
+    new = {change.column: change.new for change in decision.changes if change.column in CERTIFICATION}
+    if new:
+        guide.latest_revision = revision
+        set_certification(guide, new, user)
+
+
+def _reason() -> str:
+    with translation.override(default_language()):
+        return _("Brought into line with an official list")
 
 
 def publish_item(guide: GuidePage, user: User | None) -> Revision:

@@ -4,10 +4,12 @@ from .contacts import Complaint, Enquiry, Faq, Remedy, Window
 from .imports import ImportedItem, ImportedSource, ImportRun
 from .page import GuidePage
 from .requirements import Condition, LegalBasis, Material
+from .responsibility import CertificationReminder
 from .results import FeeItem, IntermediaryService, Result
 from .steps import SpecialProcedure, Step
 
 __all__ = [
+    "CertificationReminder",
     "Complaint",
     "Condition",
     "Enquiry",

@@ -42,12 +42,6 @@ class Identity(models.Model):
     version = models.PositiveIntegerField(_("version"), default=1, help_text=_("事项版本 of the official list"))
     effective_date = models.DateField(_("in force from"), null=True, blank=True)
     end_date = models.DateField(_("in force until"), null=True, blank=True)
-    reviewed_on = models.DateField(
-        _("last reviewed on"),
-        null=True,
-        blank=True,
-        help_text=_("The day on which somebody last checked the whole item. Readers see it."),
-    )
 
     class Meta:
         abstract = True

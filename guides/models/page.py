@@ -18,11 +18,22 @@ from translations.models import TranslatedPage
 
 from .access import Access, Assistance, Flow
 from .identity import Authority, Identity
+from .responsibility import Responsibility
 from .terms import Terms, TimeLimits
 
 
 class GuidePage(
-    SegmentedMixin, OfDepartment, Identity, Authority, TimeLimits, Access, Assistance, Flow, Terms, TranslatedPage
+    SegmentedMixin,
+    OfDepartment,
+    Responsibility,
+    Identity,
+    Authority,
+    TimeLimits,
+    Access,
+    Assistance,
+    Flow,
+    Terms,
+    TranslatedPage,
 ):
     """How to get one thing done: everything the law wants said about it, under the department that handles it."""
 

@@ -9,6 +9,7 @@ from .openings import PageOpening, PageReading
 from .overview import FigureWeek
 from .owned import OfDepartment, with_departments
 from .places import District, ServicePoint
+from .review import ReviewTask
 from .search_log import SearchClick, SearchLogEntry
 from .thesaurus import ThesaurusEntry
 from .topics import Topic
@@ -35,6 +36,7 @@ __all__ = [
     "PageReading",
     "PeriodicJob",
     "ReplyTemplate",
+    "ReviewTask",
     "SearchClick",
     "SearchLogEntry",
     "ServicePoint",

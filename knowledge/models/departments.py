@@ -74,6 +74,12 @@ class DepartmentPage(SegmentedMixin, TranslatedPage):
     website = models.URLField(_("website"), blank=True)
     intro = RichTextField(_("what it is responsible for"), blank=True)
 
+    legal_check = models.BooleanField(
+        _("legal check"),
+        default=False,
+        help_text=_("After the review, the legal reviewers approve what this department publishes (法制审核)."),
+    )
+
     parent_page_types = ["knowledge.DepartmentIndexPage"]
     template = "knowledge/department_page.html"
 
@@ -96,6 +102,7 @@ class DepartmentPage(SegmentedMixin, TranslatedPage):
                     FieldPanel("phone"),
                     FieldPanel("complaint_phone"),
                     FieldPanel("website"),
+                    FieldPanel("legal_check", permission="superuser"),
                 ],
                 heading=_("Basic facts"),
             ),
@@ -106,6 +113,7 @@ class DepartmentPage(SegmentedMixin, TranslatedPage):
     class Meta:
         verbose_name = _("department")
         verbose_name_plural = _("departments")
+        permissions = [("certify_pages", _("Can certify that pages are correct"))]
 
     def admin_search_texts(self) -> list[str | None]:
         return texts_in_all(self, "name", "short_name")

@@ -27,9 +27,9 @@ REACH = 500  # hits among which those are looked for that an editor may change
 class Outcome(Enum):
     """What became of a new everyday name."""
 
-    PUBLISHED = "published"
-    DRAFT_WITH_OTHERS = "draft with others"  # somebody's unfinished work must not be published by the way
-    DRAFT_TO_PUBLISH = "draft to publish"  # by somebody who may
+    SUBMITTED = "submitted"  # for review: nobody publishes what they wrote
+    DRAFT_WITH_OTHERS = "draft with others"  # somebody's unfinished work must not be submitted by the way
+    DRAFT_TO_PUBLISH = "draft to publish"  # by somebody else, where there is no workflow
     THERE_ALREADY = "there already"
     LOCKED = "locked"
 
@@ -83,7 +83,7 @@ def with_name(names: str | None, words: str) -> str | None:
 
 @transaction.atomic
 def add_name(key: int, words: str, language: str, user: Any) -> Outcome:
-    """Add an everyday name to the latest state of a page, and publish it where nothing else waits to be published.
+    """Add an everyday name to the latest state of a page, and submit it where nothing else waits to be published.
 
     The page was public and its other texts stay as they are, so that no completeness is asked for. Raises
     ``PermissionDenied`` for a page that is not this person's to change.
@@ -102,10 +102,10 @@ def add_name(key: int, words: str, language: str, user: Any) -> Outcome:
         return Outcome.THERE_ALREADY
     setattr(draft, field, names)
     # What an editor left unfinished in a draft may stay unfinished.
-    revision = draft.save_revision(user=user, log_action=True, clean=False)
+    draft.save_revision(user=user, log_action=True, clean=False)
     if with_others:
         return Outcome.DRAFT_WITH_OTHERS
-    if not rights.can_publish():
+    if not rights.can_submit_for_moderation():
         return Outcome.DRAFT_TO_PUBLISH
-    revision.publish(user=user)
-    return Outcome.PUBLISHED
+    draft.get_workflow().start(draft, user)
+    return Outcome.SUBMITTED

@@ -34,13 +34,16 @@ REFRESH_SECONDS = "2"
 THESAURUS = "wagtailsnippets_knowledge_thesaurusentry"
 MOST_BEFORE = 20  # pages that an address may name
 SAID = {
-    Outcome.PUBLISHED: gettext_lazy("“%(item)s” is now also called “%(words)s”. It is published."),
+    Outcome.SUBMITTED: gettext_lazy(
+        "“%(words)s” stands in the draft of “%(item)s” and was submitted for review. Readers find the item by it once "
+        "it is approved."
+    ),
     Outcome.DRAFT_WITH_OTHERS: gettext_lazy(
         "“%(words)s” stands in the draft of “%(item)s”. The draft has other changes that are not published yet, so "
         "readers find it by these words once the draft is published."
     ),
     Outcome.DRAFT_TO_PUBLISH: gettext_lazy(
-        "“%(words)s” stands in the draft of “%(item)s”. You may not publish it: somebody else has to."
+        "“%(words)s” stands in the draft of “%(item)s”. Somebody else has to publish it."
     ),
     Outcome.THERE_ALREADY: gettext_lazy("“%(item)s” has the everyday name “%(words)s” already. Nothing was changed."),
     Outcome.LOCKED: gettext_lazy("“%(item)s” is locked by somebody else. Nothing was changed."),
@@ -164,7 +167,7 @@ class EverydayNameView(SearchPage):
         return redirect(effect_address(self.query, self.language, before))
 
     def _say(self, outcome: Outcome, page: Page, words: str, language: str) -> None:
-        level = messages.SUCCESS if outcome is Outcome.PUBLISHED else messages.WARNING
+        level = messages.SUCCESS if outcome is Outcome.SUBMITTED else messages.WARNING
         messages.add_message(self.request, level, SAID[outcome] % {"item": page.title, "words": words})
         if not is_reviewed(page.specific, language):
             messages.warning(

@@ -26,6 +26,7 @@ ACCOUNTS = (
     Account("editor-police", _("Editor, Public Security Bureau"), "public-security"),
     Account("editor-social", _("Editor, Human Resources and Social Security Bureau"), "human-resources"),
     Account("reviewer", _("Reviewer")),
+    Account("legal", _("Legal reviewer")),
     Account("translator", _("Translator")),
     Account("clerk", _("Window clerk")),
 )
@@ -36,6 +37,7 @@ def _groups(account: Account, home: Page) -> list[Group]:
         return [staff.editors_of(DepartmentPage.objects.get(slug=account.department))]
     makers = {
         "reviewer": lambda: [staff.reviewers(home)],
+        "legal": lambda: [staff.legal_reviewers()],
         "translator": lambda: [staff.translators(home)],
         "clerk": lambda: [staff.window_clerks()],
     }

@@ -10,6 +10,7 @@ from guides.exchange.apply import apply_records
 from guides.models import GuidePage
 from knowledge.codelists import ensure_topics
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, User
+from knowledge.review.preparing import prepare_staff
 from portal.models import FrequentGuide, HallSettings, HomePage
 from translations.glossary.terms import ensure_terms
 
@@ -49,6 +50,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     answers.publish_all()
     changes.publish_all()
     _choose_frequent(home)
+    prepare_staff()
     make_accounts(home)
     consultations.receive_all()
     return GuidePage.objects.live().count()

@@ -37,13 +37,19 @@ def edit_address(guide: GuidePage) -> str:
 
 def submit(client: Client, guide: GuidePage, action: str = "", **changes: Any) -> Any:
     """Open the editor, change some fields, press a button (``publish``, ``submit``, or none for a draft)."""
-    values: dict[str, Any] = {**_opened(client, guide), **changes}
+    values: dict[str, Any] = {**opened(client, guide), **changes}
     if action:
         values[f"action-{action}"] = "1"
     return client.post(edit_address(guide), values)
 
 
-def _opened(client: Client, guide: GuidePage) -> dict[str, list[str]]:
+def publish(writer: Client, reviewer: Client, guide: GuidePage, **changes: Any) -> Any:
+    """One person changes some fields and says why, another publishes it."""
+    assert submit(writer, guide, **{"change_reason": "更新", **changes}).status_code == 302
+    return submit(reviewer, guide, "publish")
+
+
+def opened(client: Client, guide: GuidePage) -> dict[str, list[str]]:
     """What the editor shows. It takes seconds to draw, so what is known of the same version is not opened again."""
     revisions = Revision.objects.for_instance(guide).order_by("-created_at", "-pk")
     latest = revisions.values_list("pk", "created_at").first()

@@ -51,3 +51,13 @@ def citizen() -> Client:
 @pytest.fixture
 def root(hall: Hall) -> Page:
     return Page.objects.get(depth=1)
+
+
+@pytest.fixture
+def legal_reviewer(hall: Hall) -> Client:
+    return signed_in(factories.UserFactory(username="legal", groups=[staff.legal_reviewers()]))
+
+
+@pytest.fixture
+def second_reviewer(hall: Hall) -> Client:
+    return signed_in(factories.UserFactory(username="second-reviewer", groups=[staff.reviewers(hall.home)]))

@@ -31,7 +31,8 @@ def draft(form: FormPage) -> FormVersion:
 
 @pytest.fixture
 def colleague(hall: Hall) -> Client:
-    return signed_in(factories.UserFactory(username="colleague", groups=[staff.editors_of(hall.civil_affairs)]))
+    """Who reviews what the editors of civil affairs confirm."""
+    return signed_in(factories.UserFactory(username="colleague", groups=[staff.reviewers(hall.home)]))
 
 
 def address(version: FormVersion) -> str:

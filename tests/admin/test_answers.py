@@ -9,7 +9,9 @@ from tests import factories
 from .browser import edit_address, form_values, submit
 
 
-def test_an_editor_writes_an_answer_and_publishes_it(guide: GuidePage, civil_affairs_editor: Client) -> None:
+def test_an_editor_writes_an_answer_and_a_reviewer_publishes_it(
+    guide: GuidePage, civil_affairs_editor: Client, reviewer: Client
+) -> None:
     page: AnswerPage = factories.AnswerPageFactory(
         parent=guide.department, publish=False, subjects=[AnswerSubject(subject=guide)]
     )
@@ -17,14 +19,17 @@ def test_an_editor_writes_an_answer_and_publishes_it(guide: GuidePage, civil_aff
     assert {"name_zh_hans", "variants_en", "keywords_zh_hans", "review_by", "subjects-0-subject"} <= set(values)
     assert submit(civil_affairs_editor, page, "publish", variants_zh_hans="星期天呢").status_code == 302
     page.refresh_from_db()
+    assert not page.live
+    assert submit(reviewer, page, "publish").status_code == 302
+    page.refresh_from_db()
     assert page.live
     assert page.variants_zh_hans == "星期天呢"
     assert [row.subject_id for row in page.subjects.all()] == [guide.pk]
 
 
-def test_an_answer_without_words_is_not_published(guide: GuidePage, civil_affairs_editor: Client) -> None:
+def test_an_answer_without_words_is_not_published(guide: GuidePage, reviewer: Client) -> None:
     page = factories.AnswerPageFactory(parent=guide.department, publish=False)
-    response = submit(civil_affairs_editor, page, "publish", answer_zh_hans="null")
+    response = submit(reviewer, page, "publish", answer_zh_hans="null")
     assert response.status_code == 200
     page.refresh_from_db()
     assert not page.live

@@ -20,7 +20,7 @@ from tests import factories
 from tests.conftest import Hall
 from tests.translations.snapshots import snapshot
 
-from .browser import banner, edit_address, errors_of, form_values, submit
+from .browser import banner, edit_address, errors_of, form_values, publish, submit
 
 LANGUAGES = ["zh-hans", "en"]
 
@@ -48,14 +48,15 @@ def test_the_editor_shows_both_languages_and_never_a_bare_field(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_draft_over_a_published_item_waits_until_it_is_published(
-    admin: Client, superuser: User, guide: GuidePage, language: str
+    admin: Client, reviewer: Client, superuser: User, guide: GuidePage, language: str
 ) -> None:
     works_in(superuser, language)
-    assert submit(admin, guide, name_zh_hans="结婚登记（草稿）", name_en="Draft").status_code == 302
+    draft = {"name_zh_hans": "结婚登记（草稿）", "name_en": "Draft", "change_reason": "更名"}
+    assert submit(admin, guide, **draft).status_code == 302
     page = stored(guide)
     assert (page.name_zh_hans, page.title) == ("内地居民结婚登记", "内地居民结婚登记")
     assert (page.draft_title, page.has_unpublished_changes) == ("结婚登记（草稿）", True)
-    assert submit(admin, guide, "publish").status_code == 302
+    assert submit(reviewer, guide, "publish").status_code == 302
     page = stored(guide)
     assert (page.name_zh_hans, page.name_en, page.title) == ("结婚登记（草稿）", "Draft", "结婚登记（草稿）")
     assert page.materials.count() == 2
@@ -63,10 +64,10 @@ def test_a_draft_over_a_published_item_waits_until_it_is_published(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_emptying_the_english_name_leaves_it_empty(
-    admin: Client, superuser: User, guide: GuidePage, language: str
+    admin: Client, reviewer: Client, superuser: User, guide: GuidePage, language: str
 ) -> None:
     works_in(superuser, language)
-    assert submit(admin, guide, "publish", name_en="").status_code == 302
+    assert publish(admin, reviewer, guide, name_en="").status_code == 302
     page = stored(guide)
     assert (page.name_en or "", page.name_zh_hans) == ("", "内地居民结婚登记")
 
@@ -101,7 +102,7 @@ def test_an_incomplete_draft_can_be_saved(admin: Client, guide: GuidePage) -> No
 def test_publishing_with_a_required_element_empty_is_refused_and_names_it(
     admin: Client, guide: GuidePage, field: str
 ) -> None:
-    response = submit(admin, guide, "publish", **{field: ""})
+    response = submit(admin, guide, "publish", change_reason="更新", **{field: ""})
     assert list(errors_of(response)) == ["__all__", field]
     assert label_of(field) in banner(response)
 
@@ -148,8 +149,10 @@ def test_a_scheduled_item_appears_and_disappears_on_time(
     assert not stored(guide).live
 
 
-def test_two_versions_can_be_compared_and_the_older_one_restored(admin: Client, guide: GuidePage) -> None:
-    submit(admin, guide, "publish", name_en="Changed name")
+def test_two_versions_can_be_compared_and_the_older_one_restored(
+    admin: Client, reviewer: Client, guide: GuidePage
+) -> None:
+    publish(admin, reviewer, guide, name_en="Changed name")
     first, last = guide.revisions.order_by("id").first(), guide.revisions.order_by("id").last()
     comparison = admin.get(reverse("wagtailadmin_pages:revisions_compare", args=[guide.pk, first.pk, last.pk]))
     assert "Changed" in comparison.content.decode()
@@ -182,11 +185,14 @@ def test_saving_automatically_keeps_the_latest_draft(admin: Client, guide: Guide
     assert refused.json()["success"] is False
 
 
-def test_history_says_who_did_what(admin: Client, superuser: User, guide: GuidePage) -> None:
-    submit(admin, guide, "publish", name_en="Changed")
-    actions = PageLogEntry.objects.filter(page=guide.pk, user=superuser).values_list("action", flat=True)
-    assert {"wagtail.edit", "wagtail.publish"} <= set(actions)
-    assert admin.get(reverse("wagtailadmin_pages:history", args=[guide.pk])).status_code == 200
+def test_history_says_who_did_what_and_why(admin: Client, reviewer: Client, guide: GuidePage) -> None:
+    publish(admin, reviewer, guide, promised_days="3", change_reason="承诺时限缩短")
+    entries = PageLogEntry.objects.filter(page=guide.pk, action__in=["wagtail.edit", "wagtail.publish"])
+    done = {(str(entry.user), entry.action, entry.data.get("why")) for entry in entries}
+    assert ("chief", "wagtail.edit", "承诺时限缩短") in done
+    assert ("reviewer", "wagtail.publish", "承诺时限缩短") in done
+    history = admin.get(reverse("wagtailadmin_pages:history", args=[guide.pk]))
+    assert "承诺时限缩短" in history.content.decode()
 
 
 def test_many_items_at_once_are_published_only_when_complete(admin: Client, hall: Hall) -> None:

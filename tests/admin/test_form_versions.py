@@ -38,8 +38,8 @@ def draft(form: FormPage) -> FormVersion:
 
 @pytest.fixture
 def colleague(hall: Hall) -> Client:
-    """A second editor of civil affairs."""
-    return signed_in(factories.UserFactory(username="colleague", groups=[staff.editors_of(hall.civil_affairs)]))
+    """Who reviews what the editors of civil affairs confirm."""
+    return signed_in(factories.UserFactory(username="colleague", groups=[staff.reviewers(hall.home)]))
 
 
 def state(version: FormVersion) -> str:
@@ -75,7 +75,7 @@ def test_a_form_goes_public_after_two_people_have_looked_at_it(
 ) -> None:
     step(civil_affairs_editor, draft, "confirm")
     assert state(draft) == "confirmed"
-    assert "本人" in messages(step(civil_affairs_editor, draft, "publish"))
+    assert "无权" in messages(step(civil_affairs_editor, draft, "publish"))
     assert state(draft) == "confirmed"
     assert citizen.get(f"/zh-hans/forms/{draft.page_id}/1/file/").status_code == 404
     step(colleague, draft, "publish")

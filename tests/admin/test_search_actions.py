@@ -16,6 +16,7 @@ from tests import factories
 from tests.conftest import Hall
 
 from .browser import banner, form_values, submit
+from .steps import decide
 
 WORDS = "汪星人打针"
 
@@ -69,20 +70,23 @@ def test_a_name_is_added_as_a_line_once(before: str | None, words: str, after: s
     assert with_name(before, words) == after
 
 
-def test_an_everyday_name_is_published_at_once_and_its_effect_shown(
-    civil_affairs_editor: Client, dogs: GuidePage
+def test_an_everyday_name_is_submitted_for_review_and_its_effect_shown_when_it_is_approved(
+    civil_affairs_editor: Client, reviewer: Client, dogs: GuidePage
 ) -> None:
     assert found() == []
     response = add_name(civil_affairs_editor, dogs)
+    assert names(dogs) == "狗打疫苗"
+    assert "提交审核" in banner(response)
+    decide(reviewer, dogs, "approve")
     assert names(dogs) == f"狗打疫苗\n{WORDS}"
     assert found() == ["犬只免疫点备案"]
-    assert "已发布" in banner(response)
+    response = civil_affairs_editor.get(response.redirect_chain[-1][0])
     page = BeautifulSoup(response.content, "lxml")
     assert "犬只免疫点备案" in page.select("table.listing td")[0].text
     assert "新增" in page.select("table.listing td")[0].text
     assert "修改之前搜到的什么也搜不到" in page.text.replace("\n", "").replace(" ", "")
     actions = PageLogEntry.objects.filter(page=dogs.pk, user__username="editor-civil-affairs")
-    assert {"wagtail.edit", "wagtail.publish"} <= set(actions.values_list("action", flat=True))
+    assert {"wagtail.edit", "wagtail.workflow.start"} <= set(actions.values_list("action", flat=True))
 
 
 def test_what_was_said_stays_until_the_index_knows_of_the_change(
@@ -93,15 +97,17 @@ def test_what_was_said_stays_until_the_index_knows_of_the_change(
     again = f"{response.request['PATH_INFO']}?{response.request['QUERY_STRING']}"
     for at_work in (True, False):
         monkeypatch.setattr("knowledge.searches.views.index_is_at_work", lambda at_work=at_work: at_work)
-        assert "已发布" in banner(civil_affairs_editor.get(again))
-    assert "已发布" not in civil_affairs_editor.get(again).content.decode()
+        assert "提交审核" in banner(civil_affairs_editor.get(again))
+    assert "提交审核" not in civil_affairs_editor.get(again).content.decode()
 
 
-def test_everything_else_of_the_item_stays(civil_affairs_editor: Client, dogs: GuidePage) -> None:
+def test_everything_else_of_the_item_stays(civil_affairs_editor: Client, reviewer: Client, dogs: GuidePage) -> None:
     before = GuidePage.objects.get(pk=dogs.pk).serializable_data()
     add_name(civil_affairs_editor, dogs)
+    decide(reviewer, dogs, "approve")
     after = GuidePage.objects.get(pk=dogs.pk).serializable_data()
-    assert {name for name in before if before[name] != after[name]} == {
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed - {"first_published_at"} == {  # of which a version keeps milliseconds
         "latest_revision",
         "live_revision",
         "latest_revision_created_at",
@@ -122,12 +128,12 @@ def test_unfinished_work_is_not_published_by_the_way(civil_affairs_editor: Clien
     assert draft.everyday_names_zh_hans.endswith(WORDS)
 
 
-def test_who_may_not_publish_leaves_a_draft(translator: Client, dogs: GuidePage) -> None:
+def test_a_translator_submits_one_too(translator: Client, dogs: GuidePage) -> None:
     from django.contrib.auth.models import Group, Permission  # noqa: PLC0415
 
     Group.objects.get(user__username="translator").permissions.add(Permission.objects.get(codename="see_searches"))
     response = add_name(translator, dogs)
-    assert "没有发布权限" in banner(response)
+    assert "提交审核" in banner(response)
     assert names(dogs) == "狗打疫苗"
     assert GuidePage.objects.get(pk=dogs.pk).has_unpublished_changes
 
@@ -164,7 +170,7 @@ def test_english_that_is_not_reviewed_is_pointed_out(civil_affairs_editor: Clien
     dogs.save_revision().publish()
     response = add_name(civil_affairs_editor, dogs, "doggy jab", "en")
     assert "英文尚未审核" in banner(response)
-    assert GuidePage.objects.get(pk=dogs.pk).everyday_names_en == "doggy jab"
+    assert GuidePage.objects.get(pk=dogs.pk).get_latest_revision_as_object().everyday_names_en == "doggy jab"
 
 
 @pytest.mark.parametrize(("words", "field"), [("", "words"), ("？！", "words"), ("长" * 101, "words")])

@@ -24,13 +24,15 @@ def open_item(desk: Page, name: str) -> None:
 
 def press(desk: Page, label: str) -> None:
     """One of the buttons at the foot of the form, unfolding its menu when it is in there."""
-    button = desk.get_by_role("button", name=label, exact=True)
+    button = desk.locator("footer").get_by_role("button", name=label, exact=True)
     if not button.first.is_visible():
         desk.locator("footer [data-w-dropdown-target=toggle]").first.click()
     button.first.click()
 
 
-def test_an_editor_publishes_and_the_citizen_reads_and_finds_it(desk: Page, page: Page) -> None:
+def test_an_editor_submits_a_reviewer_publishes_and_the_citizen_reads_and_finds_it(
+    desk: Page, page: Page, new_page: NewPage
+) -> None:
     words = "丢了身份证当天就能补领的暗号松鼠鱼"
     log_in(desk, "editor-police")
     open_item(desk, "居民身份证")
@@ -39,8 +41,14 @@ def test_an_editor_publishes_and_the_citizen_reads_and_finds_it(desk: Page, page
     expect(desk.locator(".messages")).to_be_visible()
     page.goto(IDENTITY_CARD)
     expect(page.locator("main")).not_to_contain_text(words)
-    press(desk, "发布")
+    desk.fill("#id_change_reason", "新规定")
+    press(desk, "提交给审核：雅安市公安局")
     expect(desk.locator(".messages")).to_be_visible()
+    reviewer = new_page(viewport={"width": 1400, "height": 1000}, locale="zh-CN")
+    log_in(reviewer, "reviewer")
+    open_item(reviewer, "居民身份证")
+    press(reviewer, "发布")
+    expect(reviewer.locator(".messages")).to_be_visible()
     page.goto(IDENTITY_CARD)
     expect(page.locator(".lead")).to_have_text(words)
     page.goto("/zh-hans/search/?q=松鼠鱼")
@@ -58,7 +66,7 @@ def test_publishing_without_a_required_element_names_it_and_loses_nothing(desk: 
     open_item(desk, "居住证")
     desk.fill(SUMMARY, "")
     desk.fill("#id_everyday_names_zh_hans", "还没写完的暂住证")
-    press(desk, "发布")
+    press(desk, "提交给审核：雅安市公安局")
     expect(desk.locator(".messages")).to_contain_text("概述")
     expect(desk.locator("#id_everyday_names_zh_hans")).to_have_value("还没写完的暂住证")
     press(desk, "保存草稿")

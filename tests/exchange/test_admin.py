@@ -50,8 +50,10 @@ def editor(hall: Hall) -> Client:
     return client
 
 
-def test_a_list_is_checked_shown_taken_over_and_undone(admin: Client, import_hall: Hall, row: dict[str, Any]) -> None:
-    preview = upload(admin, as_lines(row), publish="on").content.decode()
+def test_a_list_is_checked_shown_taken_over_as_drafts_and_undone(
+    admin: Client, import_hall: Hall, row: dict[str, Any]
+) -> None:
+    preview = upload(admin, as_lines(row)).content.decode()
     run = ImportRun.objects.get()
     assert run.state == "checked"
     assert row["TASK_NAME"] in preview
@@ -62,7 +64,7 @@ def test_a_list_is_checked_shown_taken_over_and_undone(admin: Client, import_hal
     press(admin, "confirm", run)
     guide = GuidePage.objects.get()
     run.refresh_from_db()
-    assert (run.state, guide.live, guide.owner) == ("applied", True, run.user)
+    assert (run.state, guide.live, guide.owner) == ("applied", False, run.user)
     assert waiting_uploads() == []
 
     press(admin, "undo", run)
@@ -177,14 +179,32 @@ def test_an_editor_changes_items_of_the_own_department_only(
     items.cell(3, column).value = items.cell(4, column).value = "新简称"
     book.save(path)
 
-    upload(editor, path.read_bytes(), "all.xlsx", profile="standard", publish="on")
+    upload(editor, path.read_bytes(), "all.xlsx", profile="standard")
     run = ImportRun.objects.get()
     press(editor, "confirm", run)
     run.refresh_from_db()
     assert (run.counts["update"], run.counts["refused"]) == (1, 1)
+    drafts = [GuidePage.objects.get(pk=page.pk).get_latest_revision_as_object() for page in (guide, other)]
+    assert [draft.short_name_zh_hans for draft in drafts] == ["新简称", None]
     guide.refresh_from_db()
-    other.refresh_from_db()
-    assert (guide.short_name_zh_hans, other.short_name_zh_hans) == ("新简称", None)
+    assert guide.short_name_zh_hans is None
+
+
+def test_what_somebody_imports_is_published_by_somebody_else(
+    admin: Client, import_hall: Hall, row: dict[str, Any]
+) -> None:
+    upload(admin, as_lines(row), publish="on")
+    ImportRun.objects.update(publish=True)  # uploaded before there were reviews
+    press(admin, "confirm", ImportRun.objects.get())
+    guide = GuidePage.objects.get()
+    address = reverse(
+        "wagtail_bulk_action", args=["wagtailcore", "page", "publish"], query={"id": guide.pk, "next": "/"}
+    )
+    admin.post(address)
+    assert not GuidePage.objects.get().live
+    colleague = factories.UserFactory(groups=[staff.reviewers(import_hall.home)])
+    guide.latest_revision.publish(user=colleague)
+    assert GuidePage.objects.get().live
 
 
 def test_an_editor_sees_only_their_own_imports(

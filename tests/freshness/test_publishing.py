@@ -9,10 +9,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from guides.models import GuidePage
+from knowledge import staff
 from knowledge.models import DepartmentPage, User
+from tests import factories
 from tests.admin.browser import edit_address, submit
 from tests.conftest import Hall
 from translations.exchange import xliff
@@ -190,11 +192,13 @@ def test_readers_are_told_and_shown_the_chinese_of_what_changed_much(known: Guid
 
 
 def test_editors_are_told_before_and_after(admin: Client, known: GuidePage) -> None:
-    submit(admin, known, name_zh_hans="结婚登记（新）")
+    reviewer = Client()
+    reviewer.force_login(factories.UserFactory(groups=[staff.reviewers(Page.objects.get(depth=2))]))
+    submit(admin, known, name_zh_hans="结婚登记（新）", change_reason="更名")
     said = admin.get(edit_address(known)).content.decode()
     assert "发布后" in said
-    submit(admin, known, "publish", name_zh_hans="结婚登记（新）")
-    assert "已不是最新" in admin.get(edit_address(known)).content.decode()
+    submit(reviewer, known, "publish")
+    assert "已不是最新" in reviewer.get(edit_address(known)).content.decode()
 
 
 def test_translators_have_a_list_with_what_matters_most_first(admin: Client, known: GuidePage) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -92,7 +92,10 @@ def publish(key: int, language: str, user: Any) -> None:
     except ValidationError as error:
         why = _("The page cannot be published as it is: %(errors)s")
         raise NotSavedError(why % {"errors": " ".join(error.messages)}) from error
-    revision.publish(user=user)
+    try:
+        revision.publish(user=user)
+    except PermissionDenied as error:  # it says why
+        raise NotSavedError(str(error)) from error
 
 
 def _still_waiting(count: int) -> str:

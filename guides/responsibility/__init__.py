@@ -1,0 +1,1 @@
+"""Who stands by the words of an item: certification, its end, and why a text was changed."""

@@ -1,0 +1,1 @@
+"""Two pairs of eyes: what a department publishes was written by one person and approved by another."""
