@@ -9,5 +9,7 @@ class GuidesConfig(AppConfig):
 
     def ready(self) -> None:
         from .exchange import broken_off
+        from .lint import signals as lint
 
         broken_off.connect()
+        lint.connect()

@@ -4,11 +4,9 @@ from .coverage.views import CoverageViewSet
 from .coverage.views import menu_item as coverage_menu_item
 from .exchange.permissions import exchange_permissions
 from .exchange.viewset import ExchangeViewSet
-from .publishing import refuse_incomplete_items, warn_of_codes
+from .publishing import refuse_incomplete_items
 
 hooks.register("before_bulk_action", refuse_incomplete_items)
-hooks.register("after_create_page", warn_of_codes)
-hooks.register("after_edit_page", warn_of_codes)
 hooks.register("register_admin_viewset", ExchangeViewSet)
 hooks.register("register_permissions", exchange_permissions)
 hooks.register("register_admin_viewset", CoverageViewSet)

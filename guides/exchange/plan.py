@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
-from guides.rules.completeness import missing_elements
+from guides.lint.running import refusals
 from translations.usable_text import UnfitError, usable
 
 from .records import DepartmentRef, GuideRecord
@@ -210,7 +210,7 @@ def _about_new(record: GuideRecord, department: int | None, hall: Hall, publish:
     if department is not None:
         _check_rights(hall.rights, ("add", "publish") if publish else ("add",), department)
         _check_slug(record, department, None, hall)
-    missing = tuple(element.field for element in missing_elements(facts(record, None)))
+    missing = tuple(finding.place for finding in refusals(facts(record, None)))
     return Decision(Outcome.CREATE, record, department=department, missing=missing)
 
 
@@ -220,7 +220,7 @@ def _about_stored(
     if record.department is not None and department != stored.department:
         raise _refused("department", _("The item belongs to another department. Move its page first."))
     changes = tuple(differences(record, stored))
-    missing = tuple(element.field for element in missing_elements(facts(record, stored)))
+    missing = tuple(finding.place for finding in refusals(facts(record, stored)))
     outcome = _outcome(bool(changes), stored, publish)
     if outcome != Outcome.UNCHANGED:
         publishes = publish and outcome != Outcome.DRAFT

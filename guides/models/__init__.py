@@ -3,6 +3,7 @@
 from .contacts import Complaint, Enquiry, Faq, Remedy, Window
 from .imports import ImportedItem, ImportedSource, ImportRun
 from .page import GuidePage
+from .quality import ItemQuality, LinkCheck, QualityFinding
 from .requirements import Condition, LegalBasis, Material
 from .results import FeeItem, IntermediaryService, Result
 from .steps import SpecialProcedure, Step
@@ -18,8 +19,11 @@ __all__ = [
     "ImportedItem",
     "ImportedSource",
     "IntermediaryService",
+    "ItemQuality",
     "LegalBasis",
+    "LinkCheck",
     "Material",
+    "QualityFinding",
     "Remedy",
     "Result",
     "SpecialProcedure",
