@@ -4,6 +4,9 @@ from .coverage.views import CoverageViewSet
 from .coverage.views import menu_item as coverage_menu_item
 from .exchange.permissions import exchange_permissions
 from .exchange.viewset import ExchangeViewSet
+from .lint.checking import tell_after_saving
+from .lint.viewset import QualityViewSet
+from .lint.viewset import menu_item as quality_menu_item
 from .publishing import refuse_incomplete_items
 
 hooks.register("before_bulk_action", refuse_incomplete_items)
@@ -11,3 +14,7 @@ hooks.register("register_admin_viewset", ExchangeViewSet)
 hooks.register("register_permissions", exchange_permissions)
 hooks.register("register_admin_viewset", CoverageViewSet)
 hooks.register("register_reports_menu_item", coverage_menu_item)
+hooks.register("after_create_page", tell_after_saving)
+hooks.register("after_edit_page", tell_after_saving)
+hooks.register("register_admin_viewset", QualityViewSet)
+hooks.register("register_reports_menu_item", quality_menu_item)

@@ -43,7 +43,7 @@ def around(codes: Iterable[str] | None = None) -> Around:
     return Around(
         chosen=frozenset(key for source in chosen_for_investors for key in source()),
         names=names,
-        topics={topic.pk: topic.key for topic in Topic.objects.all()},
+        topics={key: f"{kind}/{code}" for key, kind, code in Topic.objects.values_list("pk", "audience", "code")},
     )
 
 

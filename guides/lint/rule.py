@@ -13,6 +13,7 @@ Facts are what ``guides.rules.completeness`` reads, and a little more:
 A place is a column (``visits``), a kind of rows (``materials``), or a column of a row (``materials.2.name_zh_hans``).
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -82,6 +83,11 @@ def said(message: Words, values: Mapping[str, Any]) -> str:
         return str(message) % values if values else str(message)
     except (KeyError, TypeError, ValueError):
         return str(message)
+
+
+def title_of(rule: Rule) -> str:
+    """Its message without values, for lists of rules: ``“…” has no area code.``"""
+    return re.sub(r"%\(\w+\)[sd]", "…", str(rule.message))
 
 
 # --- kinds of checks ----------------------------------------------------------------------------------------------

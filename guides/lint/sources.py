@@ -13,7 +13,6 @@ LICENSING_45 = _("Administrative Licensing Law, Article 45")
 LICENSING_50 = _("Administrative Licensing Law, Article 50")
 LICENSING_58 = _("Administrative Licensing Law, Article 58")
 LICENSING_59 = _("Administrative Licensing Law, Article 59")
-LICENSING_82 = _("Administrative Licensing Law, Article 82")
 
 # 优化营商环境条例, of 2019
 BUSINESS_35 = _("Regulations on Optimising the Business Environment, Article 35")

@@ -51,7 +51,6 @@ FOUND: dict[str, Facts] = {
     "audience.no_topic_for_organisations": but(audiences=["individual", "enterprise"], topics=["individual/040"]),
     "limits.promise_longer": but(promised_days=21),
     "limits.licence_longer": but(statutory_days=30, statutory_note_zh_hans=""),
-    "limits.licence_calendar_days": but(statutory_unit="calendar_day", statutory_days=28),
     "limits.immediate_takes_days": but(handling_type="immediate", review_type="decide_at_once"),
     "limits.at_once_not_immediate": but(promised_days=0),
     "limits.immediate_review": but(handling_type="immediate", promised_days=0),

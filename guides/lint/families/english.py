@@ -13,7 +13,7 @@ from guides.lint.texts import ENGLISH, HAN, texts
 
 TOPIC = "organisation/070"  # 涉外服务
 FOR_COMPANIES = frozenset({Audience.ENTERPRISE, Audience.UNINCORPORATED})
-FOREIGN = re.compile(r"外商|外资|外国|外籍|中外合资|中外合作经营|来华|[A-Z]\d?字签证|涉外")
+FOREIGN = re.compile(r"外商|外资|外国(?!图书|文学|语)|外籍|中外合资|中外合作经营|来华|[A-Z]\d?字签证|涉外")
 CHINESE_SHARE = 0.3  # more Chinese characters than this in an English text are no names or terms
 MAIN_TEXT = {"conditions": "text", "materials": "name", "steps": "name", "results": "name", "fee_items": "name"}
 

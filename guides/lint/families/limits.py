@@ -95,16 +95,6 @@ RULES = (
         at("statutory_days", _licence_takes_longer),
     ),
     Rule(
-        "limits.licence_calendar_days",
-        Level.ADVISE,
-        _("The limit of a licence counts in working days, unless its own law says otherwise."),
-        sources.LICENSING_82,
-        at(
-            "statutory_unit",
-            lambda f: is_licence(f) and f.get("statutory_days") and f.get("statutory_unit") == LimitUnit.CALENDAR_DAY,
-        ),
-    ),
-    Rule(
         "limits.immediate_takes_days",
         Level.WARN,
         _("Handled on the spot, but %(days)s days are promised."),

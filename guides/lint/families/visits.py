@@ -9,6 +9,8 @@ from guides.lint import sources
 from guides.lint.levels import Level
 from guides.lint.rule import Facts, Row, Rule, at, each, text
 
+from .completeness import is_service
+
 MANY = 2
 NOTHING = re.compile(r"^(?:暂?无|没有|不需要|无需|/|-)。?$")
 NO_REASON = re.compile(
@@ -21,7 +23,7 @@ def _channels(facts: Facts) -> list[str]:
 
 
 def _nobody_comes_but_how(facts: Facts) -> bool:
-    if facts.get("visits") != 0 or not _channels(facts):
+    if facts.get("visits") != 0 or not _channels(facts) or is_service(facts):  # a service may be a telephone call
         return False
     ways = {Channel.ONLINE, Channel.COURIER} & set(_channels(facts))
     return not ways and not facts.get("mail_in") and not facts.get("agent_assistance")
