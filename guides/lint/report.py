@@ -20,7 +20,7 @@ from translations.admin_page import AdminPage
 
 from .levels import Level
 from .rule import title_of
-from .running import RULES
+from .running import BY_CODE, RULES
 
 MOST_SHOWN = 3  # findings of an item in the list; its editing screen shows all
 ORDER = {level.value: number for number, level in enumerate(Level)}
@@ -80,13 +80,13 @@ class QualityView(ReportView):
     filterset_class = QualityFilterSet
     default_ordering = "score"
     columns = [
-        TitleColumn("page", label=_("Item"), url_name="wagtailadmin_pages:edit", get_url=_editor, width="24%"),
-        Column("department", label=_("Department"), accessor="page.department.title"),
+        TitleColumn("page", label=_("Item"), url_name="wagtailadmin_pages:edit", get_url=_editor, width="22%"),
+        Column("department", label=_("Department"), accessor="page.department.title", width="14%"),
         Column("score", label=_("Score"), sort_key="score"),
         Column("refuse", label=Level.REFUSE.label, sort_key="refuse"),
         Column("warn", label=Level.WARN.label, sort_key="warn"),
         Column("advise", label=Level.ADVISE.label, sort_key="advise"),
-        Column("messages", label=_("Findings"), accessor="some_messages", width="36%"),
+        Column("messages", label=_("Findings"), accessor="some_messages", width="34%"),
     ]
     list_export = [
         *("page.title", "page.task_code", "page.department.title", "score", "refuse", "warn", "advise"),
@@ -125,7 +125,8 @@ class QualityView(ReportView):
 
 def _messages(item: ItemQuality) -> list[str]:
     """The worst first, each once."""
-    found = sorted(item.findings.all(), key=lambda one: ORDER.get(one.level, len(ORDER)))
+    known = [one for one in item.findings.all() if one.rule in BY_CODE]  # others are of rules there are no more
+    found = sorted(known, key=lambda one: ORDER[one.level])
     return list(dict.fromkeys(one.message for one in found))
 
 

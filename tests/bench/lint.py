@@ -8,7 +8,7 @@ the demonstration's, where there are any, with ``--demonstration`` at its own. T
 form of the item with the most materials), how many items, their mean score, and for each rule its findings and the
 items it finds something in.
 
-``lint_judged.tsv`` has the judgements: rule, code of the item, place, ``right`` or ``wrong``, why.
+``lint_judged.tsv`` has the judgements: seed of the sample, rule, code of the item, place, ``right`` or ``wrong``, why.
 """
 
 import argparse

@@ -18,27 +18,38 @@ def _audiences(facts: Facts) -> set[str]:
     return set(facts.get("audiences") or ())
 
 
-def _organisations(facts: Facts) -> set[str]:
-    return _audiences(facts) - {Audience.INDIVIDUAL, Audience.GOVERNMENT}
+def _serves_both(facts: Facts) -> bool:
+    organisations = _audiences(facts) - {Audience.INDIVIDUAL, Audience.GOVERNMENT}
+    return Audience.INDIVIDUAL in _audiences(facts) and bool(organisations)
 
 
 RULES = (
     Rule(
         "audience.topics_of_individuals",
         Level.WARN,
-        _("It stands among the topics for individuals, but individuals may not apply."),
+        _("It stands only among the topics for individuals, but individuals may not apply."),
         sources.PRACTICE,
         at(
             "topics",
-            lambda f: _audiences(f) and Audience.INDIVIDUAL not in _audiences(f) and _topics(f, INDIVIDUAL),
+            lambda f: (
+                _audiences(f)
+                and Audience.INDIVIDUAL not in _audiences(f)
+                and _topics(f, INDIVIDUAL)
+                and not _topics(f, ORGANISATION)
+            ),
         ),
     ),
     Rule(
         "audience.topics_of_organisations",
         Level.WARN,
-        _("It stands among the topics for organisations, but only individuals may apply."),
+        _("It stands only among the topics for organisations, but only individuals may apply."),
         sources.PRACTICE,
-        at("topics", lambda f: _audiences(f) == {Audience.INDIVIDUAL} and _topics(f, ORGANISATION)),
+        at(
+            "topics",
+            lambda f: (
+                _audiences(f) == {Audience.INDIVIDUAL} and _topics(f, ORGANISATION) and not _topics(f, INDIVIDUAL)
+            ),
+        ),
     ),
     Rule(
         "audience.no_topic_for_individuals",
@@ -47,7 +58,7 @@ RULES = (
         sources.PRACTICE,
         at(
             "topics",
-            lambda f: Audience.INDIVIDUAL in _audiences(f) and f.get("topics") and not _topics(f, INDIVIDUAL),
+            lambda f: _serves_both(f) and f.get("topics") and not _topics(f, INDIVIDUAL),
         ),
     ),
     Rule(
@@ -55,6 +66,6 @@ RULES = (
         Level.ADVISE,
         _("Organisations may apply, but it stands in none of their topics."),
         sources.PRACTICE,
-        at("topics", lambda f: _organisations(f) and f.get("topics") and not _topics(f, ORGANISATION)),
+        at("topics", lambda f: _serves_both(f) and f.get("topics") and not _topics(f, ORGANISATION)),
     ),
 )

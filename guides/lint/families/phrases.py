@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from guides.lint import sources
 from guides.lint.levels import Level
-from guides.lint.rule import Check, Facts, Hit, Rule, short
+from guides.lint.rule import Check, Facts, Hit, Rule, rows, short
 from guides.lint.texts import is_name, texts
 
 from . import empty_phrases as phrases
@@ -21,6 +21,7 @@ SHORT_ANSWERS = re.compile(
     r"^(?:enquiries|complaints|windows\.\d+\.(?:hall|floor|counter|address|transport)|remedies|visits_reason|faqs)"
     r"|(?:actor|issuing_body|territory|situation|source_note|delegating_body|joint_bodies|fee|validity)_zh_hans$"
 )
+CONDITION = re.compile(r"^conditions\.\d+\.text_zh_hans$")
 MATERIAL_NAME = re.compile(r"^materials\.\d+\.name_zh_hans$")
 OPEN_LISTS = re.compile(r"^(?:materials\.\d+\.|conditions\.\d+\.text|summary)")
 
@@ -30,11 +31,13 @@ def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 WHOLE = re.compile(rf"^(?:{'|'.join(phrases.WHOLE)})$")
+NO_CONDITION = re.compile(rf"^(?:{'|'.join(phrases.CONDITIONS)})$")
 VAGUE, CATCH_ALL = _any_of(phrases.VAGUE), _any_of(phrases.CATCH_ALL)
 ELSEWHERE, PLACEHOLDER = _any_of(phrases.ELSEWHERE), _any_of(phrases.PLACEHOLDERS)
 LINK = re.compile(r"https?://|www\.|《[^》]+》")
 LISTS: Sequence[tuple[str, ...]] = (
     phrases.WHOLE,
+    phrases.CONDITIONS,
     phrases.VAGUE,
     phrases.CATCH_ALL,
     phrases.ELSEWHERE,
@@ -42,9 +45,9 @@ LISTS: Sequence[tuple[str, ...]] = (
 )
 
 
-def is_empty(value: str) -> bool:
+def is_empty(value: str, pattern: re.Pattern[str] = WHOLE) -> bool:
     """Does a whole text say nothing?"""
-    return bool(WHOLE.match(re.sub(r"^[（(]?\d{1,2}[)）.、．]\s*|[。；;\s]+$", "", value)))
+    return bool(pattern.match(re.sub(r"^[（(]?\d{1,2}[)）.、．]\s*|[。；;\s]+$", "", value)))
 
 
 def _found(pattern: re.Pattern[str], value: str) -> str:
@@ -65,7 +68,17 @@ def _in_texts(find: Callable[[str, str], str]) -> Check:
 
 def _empty(place: str, value: str) -> str:
     free = SHORT_ANSWERS.search(place) or (is_name(place) and not MATERIAL_NAME.match(place))
-    return short(value) if not free and is_empty(value) else ""
+    no_condition = CONDITION.match(place) and is_empty(value, NO_CONDITION)
+    return short(value) if not free and (is_empty(value) or no_condition) else ""
+
+
+def _cut_off(facts: Facts) -> Iterator[Hit]:
+    """“Whoever fulfils one of the following conditions:”, and then nothing; further rows would be the list."""
+    for place, value in texts(facts):
+        relation, _, rest = place.partition(".")
+        is_last = not rest or int(rest.partition(".")[0]) == len(rows(facts, relation)) - 1
+        if value.endswith((":", "：")) and is_last and not is_name(place):
+            yield Hit(place, {"phrase": short(value[-20:].strip())})
 
 
 def _catch_all(place: str, value: str) -> str:
@@ -113,6 +126,13 @@ RULES = (
         _("“%(phrase)s” sends the reader elsewhere. Say it here, or give the address."),
         sources.ONLINE_6,
         _in_texts(_elsewhere),
+    ),
+    Rule(
+        "phrases.cut_off",
+        Level.WARN,
+        _("“%(phrase)s” announces a list that does not come."),
+        sources.ONLINE_6,
+        _cut_off,
     ),
     Rule(
         "phrases.placeholder",

@@ -14,17 +14,23 @@ from guides.rules.flow import stages
 from .completeness import is_licence, takes_time
 
 STEPS_OF_A_LICENCE = 5  # 受理 审核 审批 办结 送达
+UNCOUNTED = re.compile(
+    r"预审|申请|申报|补正|听证|招标|拍卖|检验|检测|检疫|鉴定|评审|评估|论证|踏勘|勘验|核查|公示|公告"
+)
 DAYS = re.compile(r"^(\d+(?:\.\d+)?)\s*个?工作日")
 
 
 def _days(step: Row) -> float:
     """Working days, 0 where none are told."""
     match = DAYS.match(text(step, "time_limit_zh_hans"))
-    return float(match[1]) if match else 0.0
+    return float(match[1]) if match and not UNCOUNTED.search(text(step, "name_zh_hans")) else 0.0
 
 
 def days_of_all(steps: list[Row]) -> float:
-    """Steps side by side take as long as the longest of them."""
+    """Steps side by side take as long as the longest of them.
+
+    What is before the acceptance, and what 行政许可法 45 does not count, takes no time of the promise.
+    """
     return sum(max(map(_days, stage)) for stage in stages(steps, lambda row: bool(row.get("parallel_with_previous"))))
 
 

@@ -2,7 +2,7 @@
    into the box above the tabs. Without this file the box shows what was found when the page was opened. */
 (() => {
   const WAIT = 800; // milliseconds without a key or a click
-  const OPENING = 100; // milliseconds until a tab is open
+  const OPENING = 250; // milliseconds until a tab is open and its boxes have grown
   const REACHED = "input:not([type='hidden']), textarea, select";
 
   const start = () => {
@@ -92,7 +92,7 @@
       const goal = reached(field);
       setTimeout(() => {
         goal.focus({ preventScroll: true });
-        goal.scrollIntoView({ block: "center" });
+        goal.scrollIntoView({ block: "center", behavior: "instant" });
       }, OPENING);
     });
 
