@@ -86,5 +86,5 @@ def _look_together(calls: Sequence[Sequence[Any]]) -> None:
 @repeatable(together=_look_together)
 @task(queue_name=QUEUE)
 def look_again(keys: list[int]) -> None:
-    """Look at items that were published, or are public no more."""
+    """Look at items that were published."""
     look(keys)
