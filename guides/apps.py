@@ -9,7 +9,9 @@ class GuidesConfig(AppConfig):
 
     def ready(self) -> None:
         from .exchange import broken_off
+        from .lint import signals as lint
         from .responsibility import history
 
         broken_off.connect()
         history.connect()
+        lint.connect()

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from .rules.completeness import Element, missing_elements
+from .lint.rule import Finding
+from .lint.running import refusals
 
 
 class GuideForm(WagtailAdminPageForm):
@@ -19,12 +20,12 @@ class GuideForm(WagtailAdminPageForm):
         if not valid or self.is_deferred_validation:
             return valid
         has_no_reason = self._has_no_reason()
-        missing = missing_elements(self.facts())
-        if missing:  # an error of the whole form makes Wagtail list all errors above it
+        found = refusals(self.facts())
+        if found:  # an error of the whole form makes Wagtail list all errors above it
             self.add_error(None, _("The item cannot be published yet: something is missing."))
-        for element in missing:
-            self._refuse(element)
-        return not missing and not has_no_reason
+        for finding in found:
+            self._refuse(finding)
+        return not found and not has_no_reason
 
     def _has_no_reason(self) -> bool:
         from .responsibility.reasons import reason_is_missing, reason_wanted  # noqa: PLC0415 -- it reads the models
@@ -42,13 +43,12 @@ class GuideForm(WagtailAdminPageForm):
         facts["topics"] = list(self.cleaned_data.get("topics") or ())
         return facts
 
-    def _refuse(self, element: Element) -> None:
-        message = _("To publish this item, fill in: %(element)s.") % {"element": element.label}
-        if element.field in self.fields:
-            self.add_error(element.field, message)
+    def _refuse(self, finding: Finding) -> None:
+        if finding.place in self.fields:
+            self.add_error(finding.place, finding.message)
         else:
-            self.formsets[element.field].non_form_errors().append(message)
-            self.add_error(None, message)
+            self.formsets[finding.place].non_form_errors().append(finding.message)
+            self.add_error(None, finding.message)
 
 
 def _is_kept(form: Any) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from guides.lint import keeping
 from guides.responsibility.mailing import remind_all
 from knowledge.tasks.periodic import daily, every
 from translations.freshness.counting import keep_today
@@ -19,3 +20,10 @@ def count_translations() -> None:
 def remind_of_items_to_certify() -> None:
     """Tell the editors of each department which of its items are overdue."""
     remind_all()
+
+
+@daily
+def look_at_all_items() -> None:
+    """Their addresses, where that is wanted, their files, and everything else that the rules see."""
+    keeping.check_links()
+    keeping.look_at_all()

@@ -1,16 +1,10 @@
 """The editing screen of an item, in the order in which an editor learns about it."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    TabbedInterface,
-)
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.models import Page
 
+from guides.lint.panel import LintedTabs
 from guides.responsibility.panel import CertificationPanel
 from translations.panels import TextGroup, both, language_tabs
 
@@ -150,7 +144,7 @@ PLACES_AND_CONTACTS = [
     _rows("faqs", _("Frequent questions"), _("frequent question"), ("question", "answer")),
 ]
 
-GUIDE_PANELS = TabbedInterface(
+GUIDE_PANELS = LintedTabs(
     [
         *language_tabs(TEXTS, about_changes=("change_weight", "change_reason")),
         ObjectList(FACTS, heading=_("Facts")),

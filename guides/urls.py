@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import short, views
+from .lint import public
 
 app_name = "guides"
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("districts/", views.districts, name="districts"),
     path("districts/<slug:code>/", views.district, name="district"),
     path("places/<slug:slug>/", views.place, name="place"),
+    path("quality/", public.quality, name="quality"),
     path("a-z/", views.alphabet, name="alphabet"),
     path("a-z/<slug:letter>/", views.alphabet, name="letter"),
 ]

@@ -5,13 +5,14 @@ from .coverage.views import menu_item as coverage_menu_item
 from .exchange.permissions import exchange_permissions
 from .exchange.viewset import ExchangeViewSet
 from .item_list import ItemsViewSet
-from .publishing import refuse_incomplete_items, warn_of_codes
+from .lint.checking import tell_after_saving
+from .lint.viewset import QualityViewSet
+from .lint.viewset import menu_item as quality_menu_item
+from .publishing import refuse_incomplete_items
 from .responsibility import history
 from .responsibility import viewset as responsibility
 
 hooks.register("before_bulk_action", refuse_incomplete_items)
-hooks.register("after_create_page", warn_of_codes)
-hooks.register("after_edit_page", warn_of_codes)
 hooks.register("register_admin_viewset", ItemsViewSet)
 hooks.register("register_admin_viewset", ExchangeViewSet)
 hooks.register("register_permissions", exchange_permissions)
@@ -21,3 +22,7 @@ hooks.register("register_admin_viewset", responsibility.CertificationViewSet)
 hooks.register("register_reports_menu_item", responsibility.menu_item)
 hooks.register("register_page_action_menu_item", responsibility.action_menu_item)
 hooks.register("register_log_actions", history.register, order=1)  # after Wagtail's own
+hooks.register("after_create_page", tell_after_saving)
+hooks.register("after_edit_page", tell_after_saving)
+hooks.register("register_admin_viewset", QualityViewSet)
+hooks.register("register_reports_menu_item", quality_menu_item)

@@ -5,7 +5,7 @@ from typing import Any
 
 from guides import listing
 from knowledge.public import public
-from portal.models import InvestorPage
+from portal.models import InvestorPage, InvestorStep
 from portal.models.investors import Chapter
 from translations.reading import Reading, read_all
 
@@ -46,3 +46,8 @@ def investor_door() -> dict[str, Any]:
     """For the home page: the address of the guide and its chapters; nothing where there is none."""
     page = public(InvestorPage).first()
     return {"page": Reading(page), "chapters": Chapter.choices} if page else {}
+
+
+def items_for_investors() -> list[int]:
+    """Keys of the items that the guide leads to: they need English (``guides.lint``)."""
+    return list(InvestorStep.objects.exclude(guide=None).values_list("guide", flat=True).distinct())

@@ -109,6 +109,8 @@ HAYSTACK_CONNECTIONS = {"default": env.search_connection(STATE_DIR)}
 HAYSTACK_DOCUMENT_FIELD = "text_zh_hans"
 HALL_DISTRICT = env.text("HALL_DISTRICT")  # whose items come first of those that answer equally well
 SEARCH_LOG_DAYS = env.number("SEARCH_LOG_DAYS", 180)
+# Try once a week whether the addresses that items lead to can be opened; it asks other people's servers.
+CHECK_LINKS = env.flag("CHECK_LINKS")
 # A class that drafts translations (translations/desk/machine.py says what it has to do); none by default.
 TRANSLATION_MACHINE = env.text("TRANSLATION_MACHINE")
 

@@ -69,7 +69,7 @@ class BrowsingSitemap(_Bilingual):
     """Lists, and the pages of topics, districts and places."""
 
     def items(self) -> list[Any]:
-        names = ["topics", "audiences", "districts", "alphabet"]
+        names = ["topics", "audiences", "districts", "alphabet", "quality"]
         return [*names, *counted_topics(), *District.objects.all(), *ServicePoint.objects.all()]
 
     def location(self, item: Any) -> str:

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from guides.lint.running import refusals
 from guides.rules.certification import latest_review
-from guides.rules.completeness import missing_elements
 from translations.usable_text import UnfitError, usable
 
 from .records import DepartmentRef, GuideRecord
@@ -212,7 +212,7 @@ def _about_new(record: GuideRecord, department: int | None, hall: Hall) -> Decis
         _check_slug(record, department, None, hall)
     future = facts(record, None)
     _check_certification(future)
-    missing = tuple(element.field for element in missing_elements(future))
+    missing = tuple(finding.place for finding in refusals(future))
     return Decision(Outcome.CREATE, record, department=department, missing=missing)
 
 
@@ -223,7 +223,7 @@ def _about_stored(
         raise _refused("department", _("The item belongs to another department. Move its page first."))
     changes = tuple(differences(record, stored))
     future = facts(record, stored)
-    missing = tuple(element.field for element in missing_elements(future))
+    missing = tuple(finding.place for finding in refusals(future))
     outcome = _outcome(bool(changes), stored, publish)
     if outcome != Outcome.UNCHANGED:
         _check_right(hall.rights, "change", stored.department)

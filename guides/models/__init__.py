@@ -3,6 +3,7 @@
 from .contacts import Complaint, Enquiry, Faq, Remedy, Window
 from .imports import ImportedItem, ImportedSource, ImportRun
 from .page import GuidePage
+from .quality import ItemQuality, LinkCheck, QualityFinding
 from .requirements import Condition, LegalBasis, Material
 from .responsibility import CertificationReminder
 from .results import FeeItem, IntermediaryService, Result
@@ -20,8 +21,11 @@ __all__ = [
     "ImportedItem",
     "ImportedSource",
     "IntermediaryService",
+    "ItemQuality",
     "LegalBasis",
+    "LinkCheck",
     "Material",
+    "QualityFinding",
     "Remedy",
     "Result",
     "SpecialProcedure",

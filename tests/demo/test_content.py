@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from guides.exchange.records import GuideRecord
+from guides.lint.families import codes
+from guides.lint.running import findings, refusals
 from guides.models import GuidePage
 from guides.publishing import facts_of
-from guides.rules.codes import code_warnings
-from guides.rules.completeness import missing_elements
 from knowledge.models import AnswerPage, Consultation, DepartmentPage, District, ServicePoint, User
 from portal.demo import files
 from portal.demo.accounts import ACCOUNTS
@@ -60,16 +60,17 @@ def test_every_member_of_the_cast_can_log_in() -> None:
 
 
 def test_codes_are_whole_and_given_once() -> None:
-    codes = Counter(record.code for record in RECORDS)
-    assert [code for code, times in codes.items() if times > 1] == []
+    times_given = Counter(record.code for record in RECORDS)
+    assert [code for code, times in times_given.items() if times > 1] == []
     for record in RECORDS:
-        assert list(code_warnings(record.code, record.values["catalog_code"])) == []
+        facts = {"task_code": record.code, "catalog_code": record.values["catalog_code"]}
+        assert findings(facts, codes.RULES) == []
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.place)
 def test_an_item_lacks_nothing(record: GuideRecord) -> None:
     guide = GuidePage.objects.get(task_code=record.code)
-    assert [element.field for element in missing_elements(facts_of(guide))] == []
+    assert refusals(facts_of(guide)) == []
     assert guide.everyday_names_list
     assert guide.faqs.count() >= 2
 

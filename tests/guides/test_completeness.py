@@ -2,9 +2,10 @@
 
 import pytest
 
+from guides.lint.running import refusals
 from guides.models import GuidePage
 from guides.publishing import facts_of
-from guides.rules.completeness import REQUIRED, missing_elements
+from guides.rules.completeness import REQUIRED
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def facts(guide: GuidePage) -> dict[str, object]:
 
 
 def fields(facts: dict[str, object]) -> list[str]:
-    return [element.field for element in missing_elements(facts)]
+    return [finding.place for finding in refusals(facts)]
 
 
 def test_a_complete_item_lacks_nothing(facts: dict[str, object]) -> None:
