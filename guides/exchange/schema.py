@@ -100,8 +100,9 @@ def _kind(field: Any) -> Kind:
 
 
 def _hidden(model: type[models.Model]) -> set[str]:
-    """Columns that are not content: keys, bare columns, the review mark of the language of record."""
-    return {*translated_fields(model), column(REVIEW_MARK, default_language()), "id", "sort_order", PAGE, "page_ptr"}
+    """Columns that are not content: keys, bare columns, the review mark of the language of record, what is derived."""
+    keys = {column(REVIEW_MARK, default_language()), "id", "sort_order", PAGE, "page_ptr"}
+    return {*translated_fields(model), *keys, *getattr(model, "derived_columns", ())}
 
 
 def _columns(model: type[models.Model]) -> dict[str, Column]:

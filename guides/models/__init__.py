@@ -2,12 +2,15 @@
 
 from .contacts import Complaint, Enquiry, Faq, Remedy, Window
 from .imports import ImportedItem, ImportedSource, ImportRun
+from .legal_flags import LegalFlag
 from .page import GuidePage
 from .requirements import Condition, LegalBasis, Material
 from .results import FeeItem, IntermediaryService, Result
+from .statutes import Article, Statute, StatuteName, StatuteVersion
 from .steps import SpecialProcedure, Step
 
 __all__ = [
+    "Article",
     "Complaint",
     "Condition",
     "Enquiry",
@@ -19,10 +22,14 @@ __all__ = [
     "ImportedSource",
     "IntermediaryService",
     "LegalBasis",
+    "LegalFlag",
     "Material",
     "Remedy",
     "Result",
     "SpecialProcedure",
+    "Statute",
+    "StatuteName",
+    "StatuteVersion",
     "Step",
     "Window",
 ]
