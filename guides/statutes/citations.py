@@ -22,7 +22,7 @@ _PART = re.compile(
 _SAME = re.compile(r"(?:同法|该法|该条例|该办法|该规定|该细则)(?=\s*第)")
 _BEHIND_NAME = rf"\s*(?:[(（][^()（）]{{0,30}}[)）])?\s*第\s*{NUMBER}\s*条"
 _UNQUOTED = re.compile(rf"(?P<name>[一-鿿]{{2,{LONGEST_NAME}}}?(?:{'|'.join(RANKED_ENDINGS)}))(?={_BEHIND_NAME})")
-_CHAPTERS = re.compile(rf"(?:\s*第\s*{NUMBER}\s*(?:分编|编|章|节))+")
+_CHAPTERS = re.compile(rf"(?:\s*第\s*{NUMBER}\s*(?:分编|编|章|节|部分|点))+")
 _LIST_GOES_ON = re.compile(rf"(?:\s*、\s*(?:第\s*)?{_ITEM_NUMBER})+\s*(?P<unit>条|款|项|目)")
 _RANGE = frozenset("至到-—–~～")
 
