@@ -89,7 +89,8 @@ def titles_in(bases: Iterable[Any]) -> list[str]:
 def link_in_memory(page: GuidePage) -> None:
     """Link the rows of a page that is being edited, so that its draft and its preview show the right words."""
     bases = list(page.legal_bases.all())
-    link(bases, names_for(titles_in(bases)))
+    if link(bases, names_for(titles_in(bases))):
+        page.legal_bases = bases
 
 
 def link_page(page: GuidePage) -> None:
