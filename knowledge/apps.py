@@ -21,3 +21,4 @@ class KnowledgeConfig(AppConfig):
         checks.register(advise_a_faster_engine)
         of_wagtail.declare()
         autodiscover_modules("jobs")  # the periodic jobs of every app
+        autodiscover_modules("search_beside")  # what apps show beside the results of a search

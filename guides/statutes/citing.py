@@ -57,7 +57,7 @@ def _linked(statute: Statute) -> Iterator[Cites]:
 
 def _answer_bases(statute: Statute, names: Names) -> Iterator[Cites]:
     for basis in AnswerBasis.objects.filter(page__live=True).filter(_mentions(statute, names, ["statute"])):
-        cited = written(basis.statute_zh_hans or "", basis.article_zh_hans or "")  # type: ignore[attr-defined]
+        cited = written(basis.statute_zh_hans or "", basis.article_zh_hans or "")
         if _means(cited.title, statute, names):
             yield Cites(basis.page_id, cited.article if cited.article.number else None)
 

@@ -86,7 +86,7 @@ def titles_in(bases: Iterable[Any]) -> list[str]:
     return [written(basis.statute_zh_hans or "", basis.article_zh_hans or "").title for basis in bases]
 
 
-def link_in_memory(page: GuidePage) -> None:
+def link_in_memory(page: Any) -> None:
     """Link the rows of a page that is being edited, so that its draft and its preview show the right words."""
     bases = list(page.legal_bases.all())
     if link(bases, names_for(titles_in(bases))):

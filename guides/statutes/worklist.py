@@ -128,7 +128,7 @@ class FlagView(FlagsView):
         return redirect("legal_flags:flag", key)
 
     def _assign(self, request: HttpRequest) -> None:
-        due, key = _date(request.POST.get("due_on", "")), key_in(request.POST.get("person", ""))
+        due, key = _date(request.POST.get("due_on", "")), key_in(request.POST.get("person", "")) or 0
         if due is None:
             messages.error(request, _("That is no day. Nothing was changed."))
             return
@@ -147,7 +147,7 @@ class FlagView(FlagsView):
             return
         flag = self.flag
         flag.state, flag.note = FlagState.DONE, note
-        flag.done_on, flag.done_by = timezone.localdate(), User.objects.get(pk=request.user.pk)
+        flag.done_on, flag.done_by = timezone.localdate(), User.objects.get(username=request.user.get_username())
         flag.save()
         messages.success(request, _("Done. The page was not changed by this."))
 

@@ -34,5 +34,5 @@ def linked(guide: GuidePage, code: Statute) -> LegalBasis:
     return basis
 
 
-def new_version(articles: dict[int | tuple[int, int], str] = NEW, dated: str = "2024-01-01") -> None:
+def new_version(articles: dict[int, str] = NEW, dated: str = "2024-01-01") -> None:
     import_files([found(statute(TITLE, articles), dated, "民法典")])

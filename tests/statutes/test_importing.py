@@ -4,6 +4,7 @@ import io
 import tarfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -35,7 +36,7 @@ def test_versions_in_order_each_in_force_until_the_next() -> None:
     assert second.status(date(2021, 12, 31)) == VersionStatus.FUTURE
     assert first.status(date(2022, 1, 1)) == VersionStatus.SUPERSEDED
     assert [article.written for article in second.articles.all()] == ["第一条", "第二条", "第三条"]
-    law = Statute.objects.get()
+    law: Any = Statute.objects.get()
     assert (law.slug, law.issuing_body_zh_hans) == ("hun-shi-deng-ji-fa", "全国人民代表大会")
     assert list(law.names.values_list("key", flat=True)) == ["婚事登记法"]
 

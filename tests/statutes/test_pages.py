@@ -1,5 +1,7 @@
 """What readers see of the registry, in both languages."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -36,7 +38,7 @@ def read(client: Client, address: str) -> str:
     ],
 )
 def test_what_somebody_types(text: str, name: str, article: tuple[int, int] | None) -> None:
-    assert asked(text) == (type(asked(text)))(name, article)
+    assert (asked(text).name, asked(text).article) == (name, article)
 
 
 def test_an_item_shows_the_words_in_force_with_the_date_and_a_way_to_the_statute(
@@ -166,7 +168,7 @@ def test_the_input_of_a_title_is_a_combobox(civil_affairs_editor: Client, guide:
     assert "guides/statute_input" in page
 
 
-def test_statutes_are_named_in_the_admin_but_neither_added_nor_deleted(admin: Client, code: Statute) -> None:
+def test_statutes_are_named_in_the_admin_but_neither_added_nor_deleted(admin: Client, code: Any) -> None:
     base = "/admin/snippets/guides/statute"
     assert str(code) in admin.get(f"{base}/").content.decode()
     assert admin.get(f"{base}/add/").status_code == 302

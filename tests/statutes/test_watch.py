@@ -63,7 +63,7 @@ def test_a_second_import_flags_nothing_anew_not_even_what_was_done(linked: Legal
     ],
 )
 def test_what_happened_to_the_article_says_the_flag(
-    linked: LegalBasis, articles: dict[int | tuple[int, int], str], kind: FlagKind
+    linked: LegalBasis, articles: dict[int, str], kind: FlagKind
 ) -> None:
     new_version(articles)
     assert [one[1] for one in flags()] == [kind]

@@ -10,15 +10,11 @@ MARRIAGE = "中华人民共和国婚事登记法"
 HEAD = "2020年5月28日 第十三届全国人民代表大会第三次会议通过"
 
 
-def statute(
-    title: str = MARRIAGE, articles: Mapping[int | tuple[int, int], str] | None = None, head: str = HEAD
-) -> str:
+def statute(title: str = MARRIAGE, articles: Mapping[int, str] | None = None, head: str = HEAD) -> str:
     """A text with a chapter, and these articles."""
     given = articles or {1: "为了婚事，制定本法。", 2: "要求结婚的双方应当亲自申请。"}
     lines = [f"# {title}", head, "<!-- INFO END -->", "## 第一章 总则"]
-    for key, words in given.items():
-        number = ArticleNumber(*key) if isinstance(key, tuple) else ArticleNumber(key)
-        lines.append(f"{number.written} {words}")
+    lines += [f"{ArticleNumber(number).written} {words}" for number, words in given.items()]
     return "\n\n".join(lines) + "\n"
 
 
