@@ -8,6 +8,7 @@ from django.test import Client
 from guides.models import GuidePage, LegalBasis, Statute
 from guides.statutes.asking import asked
 from guides.statutes.importing import import_files
+from portal.demo.statutes import register
 
 from .conftest import OLD, new_version
 from .texts import found, statute
@@ -183,3 +184,14 @@ def test_statutes_are_named_in_the_admin_but_neither_added_nor_deleted(admin: Cl
     code.refresh_from_db()
     assert (code.title_en, code.title_zh_hans) == ("Civil Code", "中华人民共和国民法典")
     assert code.names.filter(key="民典").exists()
+
+
+# --- the demonstration --------------------------------------------------------------------------------------------
+
+
+def test_the_demonstrations_registry_is_read_whole_with_a_statute_in_two_versions(db: None) -> None:
+    register()
+    assert Statute.objects.count() == 8
+    assert {*Statute.objects.values_list("kind", flat=True)} == {"law", "administrative_regulation"}
+    card = Statute.objects.get(title_zh_hans="中华人民共和国居民身份证法")
+    assert [version.articles.count() for version in card.versions.all()] == [4, 4]
