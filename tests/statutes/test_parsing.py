@@ -120,6 +120,8 @@ def test_a_statute_of_points_has_them_for_articles() -> None:
     [
         ("中华人民共和国测试法", HEAD, StatuteKind.LAW),
         ("测试条例", "2019年1月1日 中华人民共和国国务院令第1号公布", StatuteKind.ADMINISTRATIVE_REGULATION),
+        ("中华人民共和国市场测试条例", "", StatuteKind.ADMINISTRATIVE_REGULATION),
+        ("城市测试条例", "", StatuteKind.ADMINISTRATIVE_REGULATION),
         ("四川省测试条例", "2019年1月1日 四川省第十三届人民代表大会常务委员会通过", StatuteKind.LOCAL_REGULATION),
         ("雅安市测试办法", "2019年1月1日 雅安市人民政府令第1号公布", StatuteKind.LOCAL_RULE),
         ("测试管理办法", "2019年1月1日 交通运输部令第1号公布", StatuteKind.DEPARTMENT_RULE),
@@ -127,7 +129,7 @@ def test_a_statute_of_points_has_them_for_articles() -> None:
     ],
 )
 def test_rank_follows_from_title_and_head(title: str, head: str, kind: StatuteKind) -> None:
-    assert parse(statute(title, head=head)).kind == kind
+    assert parse(statute(title, head=head), "x(2020-01-01).md").kind == kind
 
 
 @pytest.mark.parametrize(
