@@ -21,7 +21,7 @@ class Statute(models.Model):
     ``registered_at`` is when the import began that brought its first version.
     """
 
-    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    title = models.CharField(pgettext_lazy("of a statute", "title"), max_length=TITLE_LENGTH)
     abbreviations = models.TextField(
         _("abbreviations"), blank=True, help_text=_("One a line, as they are used in citations.")
     )

@@ -97,9 +97,9 @@ def kind_of(title: str, head: Head, shelf: str = "") -> StatuteKind:
     lines = "\n".join(head.lines)
     if "最高人民法院" in title + lines or "最高人民检察院" in title + lines:
         return StatuteKind.JUDICIAL_INTERPRETATION
-    if title.endswith(("法", "法典")) and not title.endswith("办法"):
+    if _CONGRESS.search(lines) or (title.endswith(("法", "法典")) and not title.endswith("办法")):
         return StatuteKind.LAW
-    if _PLACE.match(title):
+    if _PLACE.match(title) and "国务院" not in lines:
         return StatuteKind.LOCAL_RULE if "政府令" in lines else StatuteKind.LOCAL_REGULATION
     if "国务院" in lines or title.removeprefix("国务院").startswith("关于") or title.endswith("条例"):
         return StatuteKind.ADMINISTRATIVE_REGULATION

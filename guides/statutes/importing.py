@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from guides.models import Article, Statute, StatuteVersion
 
@@ -30,10 +30,10 @@ READER = "1"  # raise it when the parser reads the same files differently: they 
 class Outcome(TextChoices):
     """What a file was to the registry."""
 
-    NEW_STATUTE = "new_statute", _lazy("New statutes")
-    NEW_VERSION = "new_version", _lazy("New versions")
-    CORRECTED = "corrected", _lazy("Corrected versions")
-    UNCHANGED = "unchanged", _lazy("Known already")
+    NEW_STATUTE = "new_statute", gettext_lazy("New statutes")
+    NEW_VERSION = "new_version", gettext_lazy("New versions")
+    CORRECTED = "corrected", gettext_lazy("Corrected versions")
+    UNCHANGED = "unchanged", gettext_lazy("Known already")
 
 
 @dataclass(frozen=True)
