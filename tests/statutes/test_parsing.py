@@ -78,7 +78,7 @@ def test_a_new_text_is_in_force_from_the_day_that_it_names_an_amended_one_from_i
 
 def test_without_a_date_in_the_name_the_head_says_it() -> None:
     assert parse(statute(), "婚事登记法.md").dated == date(2020, 5, 28)
-    with pytest.raises(UnreadableError, match="date"):
+    with pytest.raises(UnreadableError, match="日期"):
         parse(statute(head=""), "婚事登记法.md")
 
 

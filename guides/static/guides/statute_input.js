@@ -5,7 +5,7 @@
 
   const PAUSE = 150; // milliseconds without a key before we ask
   const FIELDS = { statute_zh_hans: "statute", article_zh_hans: "article", statute_en: "statute_en", article_en: "article_en", issuing_body_zh_hans: "issued_by" };
-  const BY_EDITOR = new Set(["statute_en", "article_en", "issuing_body_zh_hans"]); // stay when somebody wrote them
+  const OF_STATUTE = new Set(["statute_en", "issuing_body_zh_hans"]); // stay as they were written while the title stays
   const boxes = new WeakMap();
   const inputOf = (target) => (target instanceof Element ? target.closest("input[data-statute-suggestions]") : null);
 
@@ -13,6 +13,7 @@
     constructor(input) {
       this.input = input;
       this.found = [];
+      this.chosen = input.defaultValue;
       this.list = Object.assign(document.createElement("ul"), { id: `${input.id}-suggestions`, className: "statute-suggestions" });
       this.list.setAttribute("role", "listbox");
       this.list.setAttribute("aria-label", input.dataset.label);
@@ -104,12 +105,14 @@
     choose(index) {
       const one = this.found[index];
       const prefix = this.input.id.replace(/statute_zh_hans$/, "");
+      const isSame = one.statute === this.chosen;
       for (const [field, value] of Object.entries(FIELDS)) {
         const target = document.getElementById(prefix + field);
-        if (!target || !one[value] || (BY_EDITOR.has(field) && target.value)) continue;
+        if (!target || (isSame && target.value && (OF_STATUTE.has(field) || !one[value]))) continue;
         target.value = one[value];
         target.dispatchEvent(new Event("change", { bubbles: true }));
       }
+      this.chosen = one.statute;
       this.close();
       this.voice.textContent = `${one.statute} ${one.article}`;
     }
