@@ -7,7 +7,8 @@ from datetime import date
 from guides.models import Article, StatuteVersion
 from translations.desk.differences import Change, Piece, differences
 
-from .changes import compared
+from .aligning import Aligned, aligned
+from .changes import same_words
 from .numbering import ArticleNumber
 from .words import words_of
 
@@ -56,29 +57,26 @@ def version_to_show(versions: Sequence[StatuteVersion], day: date) -> StatuteVer
 class ChangedArticle:
     """``pieces`` are the words that stayed, went and came."""
 
-    number: ArticleNumber
-    is_new: bool
-    is_gone: bool
+    row: Aligned
     pieces: Sequence[Piece]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two versions: the articles that differ, and how many do not."""
+    """Two versions: the articles that differ, those that only have another number, and how many are the same."""
 
     changed: Sequence[ChangedArticle]
+    moved: Sequence[Aligned]
     same: int
 
 
 def differences_of(before: StatuteVersion, after: StatuteVersion) -> Comparison:
-    """Article by article, as they are numbered: one that only got another number is gone here and new there."""
-    rows = compared(words_of(before), words_of(after))
-    changed = [
-        ChangedArticle(row.article, row.before is None, row.after is None, pieces(row.before or "", row.after or ""))
-        for row in rows
-        if not row.is_same
-    ]
-    return Comparison(changed, len(rows) - len(changed))
+    """Article by article, also where a revision has numbered them anew."""
+    rows = aligned(words_of(before), words_of(after))
+    moved = [row for row in rows if row.moved and same_words(row.before, row.after)]
+    same = sum(row.is_same for row in rows)
+    changed = [row for row in rows if not row.is_same and row not in moved]
+    return Comparison([ChangedArticle(row, pieces(row.before, row.after)) for row in changed], moved, same)
 
 
 def pieces(before: str, after: str) -> list[Piece]:
