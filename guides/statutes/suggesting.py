@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_denied
 
+from knowledge.search.views import readable
+
 from .access import may_work
 from .finding import Suggestion, suggestions
 from .registry import title_of
@@ -19,7 +21,7 @@ def suggest(request: HttpRequest) -> Any:
     """``?q=许可法 30`` -> ``{"suggestions": [{"statute", "article", "words", "note"}, …]}``"""
     if not may_work(request.user):
         return permission_denied(request)
-    found = suggestions(request.GET.get("q", ""), timezone.localdate())
+    found = suggestions(readable(request.GET.get("q", "")), timezone.localdate())
     return JsonResponse({"suggestions": [_as_data(one) for one in found]})
 
 

@@ -16,11 +16,13 @@ from guides import listing
 from guides.codes.statutes import StatuteKind
 from guides.models import Statute, StatuteVersion
 from knowledge.paging import Listing
+from knowledge.search.plan import LONGEST
+from knowledge.search.views import readable
 from translations.languages import reading_language
 from translations.reading import Reading, read_all
 
 from . import finding
-from .asking import LONGEST, asked
+from .asking import asked
 from .numbering import from_anchor
 from .presentation import differences_of, divisions, version_to_show
 from .resting import counts_by_article, counts_by_statute, items_resting_on
@@ -31,7 +33,7 @@ PAGE_SIZE = 40
 @require_safe
 def statutes(request: HttpRequest) -> HttpResponse:
     """``?q=许可法 30&kind=law&page=2``"""
-    query, kind, today = request.GET.get("q", "").strip(), request.GET.get("kind", ""), timezone.localdate()
+    query, kind, today = readable(request.GET.get("q", "")), request.GET.get("kind", ""), timezone.localdate()
     kind = kind if kind in StatuteKind.values else ""
     found = finding.by_name(asked(query).name) if query else Statute.objects.all()
     found = found.filter(kind=kind) if kind else found

@@ -21,7 +21,6 @@ from guides.codes.statutes import FlagKind, FlagState
 from guides.models import LegalFlag
 from guides.models.legal_flags import NOTE_LENGTH
 from knowledge.cleaning import kept_text, key_in
-from knowledge.models import User
 from translations.admin_page import AdminPage
 
 from .access import flags_of, may_work
@@ -147,7 +146,7 @@ class FlagView(FlagsView):
             return
         flag = self.flag
         flag.state, flag.note = FlagState.DONE, note
-        flag.done_on, flag.done_by = timezone.localdate(), User.objects.get(username=request.user.get_username())
+        flag.done_on, flag.done_by_id = timezone.localdate(), request.user.pk
         flag.save()
         messages.success(request, _("Done. The page was not changed by this."))
 
