@@ -30,6 +30,8 @@ DIFFERENT = (
     "exchange/test_apply.py",
     "exchange/test_undo.py",
     "gaps",
+    "statutes/test_importing.py",
+    "statutes/test_watch.py",
     "tasks",
     "translations",
 )
