@@ -3,20 +3,15 @@
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from knowledge.overview.registry import Figure, register_figures
+from knowledge.overview.registry import Figure, leads_to, register_figures
 from knowledge.overview.scope import by_department
 
 from .codes import VersionState
 from .models import FormPage, FormVersion
 
-FORMS = _("Forms")
-
-
-def _list(department: int | None) -> str:
-    return reverse("forms:index")
+FORMS, LIST = _("Forms"), leads_to("forms:index", "")
 
 
 def _published() -> QuerySet[FormPage]:
@@ -31,15 +26,15 @@ def _unfinished() -> Any:
 
 
 register_figures(
-    Figure("forms_published", _("Published forms"), lambda: by_department(_published()), _list, FORMS, is_debt=False),
+    Figure("forms_published", _("Published forms"), lambda: by_department(_published()), LIST, FORMS, is_debt=False),
     Figure(
         "forms_fillable",
         _("Forms that can be filled in online"),
         lambda: by_department(_published().filter(versions__fillable=True, versions__state=VersionState.PUBLISHED)),
-        _list,
+        LIST,
         FORMS,
         out_of="forms_published",
         is_debt=False,
     ),
-    Figure("forms_waiting", _("Forms with a version in work"), lambda: by_department(_unfinished()), _list, FORMS),
+    Figure("forms_waiting", _("Forms with a version in work"), lambda: by_department(_unfinished()), LIST, FORMS),
 )

@@ -11,7 +11,9 @@ class GuidesConfig(AppConfig):
         from .exchange import broken_off
         from .lint import signals as lint
         from .responsibility import history
+        from .statutes import signals as statutes
 
         broken_off.connect()
         history.connect()
         lint.connect()
+        statutes.connect()

@@ -35,6 +35,14 @@ class GuideForm(WagtailAdminPageForm):
             self.add_error("change_reason", reason_wanted())
         return is_missing
 
+    def save(self, commit: bool = True) -> Any:
+        """Drafts and previews show the words of the registry for what is written now."""
+        from .statutes.linking import link_in_memory  # noqa: PLC0415 -- it reads the models
+
+        page = super().save(commit=commit)
+        link_in_memory(page)
+        return page
+
     def facts(self) -> dict[str, Any]:
         """The submitted values and rows, as the rules read them."""
         facts = {**self.cleaned_data}

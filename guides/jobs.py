@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from guides.lint import keeping
 from guides.responsibility.mailing import remind_all
+from guides.statutes.watch import flag_repealed
 from knowledge.tasks.periodic import daily, every
 from translations.freshness.counting import keep_today
 
@@ -27,3 +28,9 @@ def look_at_all_items() -> None:
     """Their addresses, where that is wanted, their files, and everything else that the rules see."""
     keeping.check_links()
     keeping.look_at_all()
+
+
+@daily
+def flag_what_rests_on_repealed_statutes() -> None:
+    """Pages may have come to cite one since the last import of statutes."""
+    flag_repealed()

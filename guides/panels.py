@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from guides.lint.panel import LintedTabs
 from guides.responsibility.panel import CertificationPanel
+from guides.statutes.widgets import StatuteInput
 from translations.panels import TextGroup, both, language_tabs
 
 TEXTS = [
@@ -75,12 +76,20 @@ FACTS = [
 ]
 
 BASIS_AND_CONDITIONS = [
-    _rows(
+    InlinePanel(
         "legal_bases",
-        _("Legal basis"),
-        _("legal basis"),
-        ("statute", "article", "text", "issuing_body"),
-        ("document_number", "effective_date"),
+        heading=_("Legal basis"),
+        label=_("legal basis"),
+        panels=[
+            FieldPanel(
+                "statute_zh_hans",
+                widget=StatuteInput,
+                help_text=_("Type a part of the title and the article, such as 许可法 30, and choose."),
+            ),
+            FieldPanel("statute_en"),
+            *both("article", "text", "issuing_body"),
+            *_fields("document_number", "effective_date"),
+        ],
     ),
     _rows("conditions", _("Conditions"), _("condition"), ("situation", "text")),
 ]

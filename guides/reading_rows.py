@@ -11,6 +11,7 @@ from django.urls import reverse
 from forms_library.listing import current_forms
 from forms_library.models import FormDocument
 from guides.rules import addresses, flow
+from guides.statutes.words import Provision, provisions
 from knowledge.answers.listing import about
 from knowledge.wording import file_size
 from translations.local_text import LocalText, as_written
@@ -165,6 +166,11 @@ class Rows:
     def answers(self) -> list[Reading]:
         """What departments have written in answer to questions about the item."""
         return read_all(about(self._page), self._language)
+
+    @cached_property
+    def provisions(self) -> list[Provision]:
+        """Legal bases with the words of the registry that are in force."""
+        return provisions(self.legal_bases)
 
     @cached_property
     def situations(self) -> list[list[Reading]]:

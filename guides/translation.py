@@ -114,3 +114,9 @@ class RemedyOptions(RowOptions):
 class FaqOptions(RowOptions):
     fields = ("question", "answer")
     required_languages = ("zh-hans",)
+
+
+@register(models.Statute)
+class StatuteOptions(RowOptions):
+    fields = ("title", "issuing_body")
+    required_languages = {"zh-hans": ("title",), "default": ()}

@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import short, views
 from .lint import public
+from .statutes import views as statutes
 
 app_name = "guides"
 
@@ -20,4 +21,10 @@ urlpatterns = [
     path("quality/", public.quality, name="quality"),
     path("a-z/", views.alphabet, name="alphabet"),
     path("a-z/<slug:letter>/", views.alphabet, name="letter"),
+    path("statutes/", statutes.statutes, name="statutes"),
+    path("statutes/<slug:slug>/", statutes.statute, name="statute"),
+    path("statutes/<slug:slug>/compare/", statutes.compare, name="statute_compare"),
+    path("statutes/<slug:slug>/items/", statutes.items, name="statute_items"),
+    path("statutes/<slug:slug>/items/<slug:anchor>/", statutes.items, name="article_items"),
+    path("statutes/<slug:slug>/<slug:dated>/", statutes.statute, name="statute_version"),
 ]

@@ -1,4 +1,5 @@
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from .coverage.views import CoverageViewSet
 from .coverage.views import menu_item as coverage_menu_item
@@ -11,6 +12,7 @@ from .lint.viewset import menu_item as quality_menu_item
 from .publishing import refuse_incomplete_items
 from .responsibility import history
 from .responsibility import viewset as responsibility
+from .statutes import viewset as statutes
 
 hooks.register("before_bulk_action", refuse_incomplete_items)
 hooks.register("register_admin_viewset", ItemsViewSet)
@@ -26,3 +28,6 @@ hooks.register("after_create_page", tell_after_saving)
 hooks.register("after_edit_page", tell_after_saving)
 hooks.register("register_admin_viewset", QualityViewSet)
 hooks.register("register_reports_menu_item", quality_menu_item)
+hooks.register("register_admin_viewset", statutes.LegalFlagsViewSet)
+hooks.register("register_admin_menu_item", statutes.menu_item)
+register_snippet(statutes.StatuteViewSet)

@@ -22,3 +22,4 @@ class KnowledgeConfig(AppConfig):
         of_wagtail.declare()
         autodiscover_modules("jobs")  # the periodic jobs of every app
         autodiscover_modules("overview_figures")  # what every app has to count
+        autodiscover_modules("search_beside")  # what apps show beside the results of a search

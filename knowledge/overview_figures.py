@@ -16,7 +16,7 @@ from .consultations.access import consultations_of
 from .gaps.views import PERMISSION as GAPS
 from .gaps.views import gaps_of
 from .models import AnswerPage, Consultation, Gap, SearchLogEntry
-from .overview.registry import Counts, Duty, Figure, register_duties, register_figures
+from .overview.registry import Counts, Duty, Figure, leads_to, register_duties, register_figures
 from .overview.scope import by_department
 from .searches.places import PERMISSION as SEARCHES
 
@@ -26,11 +26,6 @@ QUESTIONS, ANSWERS, SEARCH = _("Questions of readers"), _("Answers"), _("Search"
 
 def _of_departments(rows: QuerySet[Any]) -> Counts:
     return dict(rows.order_by().values_list("department").annotate(number=Count("pk")))
-
-
-def _always(name: str, query: str = "") -> Any:
-    """An address that is the same for every department: its list shows what somebody may see."""
-    return lambda department: reverse(name) + query
 
 
 def _searched_in_vain() -> Counts:
@@ -49,7 +44,7 @@ register_figures(
         "questions_open",
         _("Waiting for a reply"),
         lambda: _of_departments(Consultation.objects.open()),
-        _always("consultations:index"),
+        leads_to("consultations:index", ""),
         QUESTIONS,
         ANSWERING,
     ),
@@ -57,7 +52,7 @@ register_figures(
         "questions_overdue",
         _("Overdue"),
         lambda: _of_departments(Consultation.objects.overdue()),
-        _always("consultations:index", "?show=overdue"),
+        leads_to("consultations:index", "", show="overdue"),
         QUESTIONS,
         ANSWERING,
     ),
@@ -65,7 +60,7 @@ register_figures(
         "gaps_open",
         pgettext_lazy("gaps", "Open gaps"),
         lambda: _of_departments(Gap.objects.filter(state=GapState.OPEN)),
-        _always("gaps:index"),
+        leads_to("gaps:index", ""),
         QUESTIONS,
         GAPS,
     ),
@@ -73,7 +68,7 @@ register_figures(
         "answers_published",
         _("Published answers"),
         lambda: by_department(AnswerPage.objects.live()),
-        _always("answers:index"),
+        leads_to("answers:index"),
         ANSWERS,
         is_debt=False,
     ),
@@ -81,7 +76,7 @@ register_figures(
         "answers_to_review",
         _("Answers to look at again"),
         lambda: by_department(answers_to_review()),
-        _always("answers:index", "?due=on"),
+        leads_to("answers:index", due="on"),
         ANSWERS,
         out_of="answers_published",
     ),
@@ -89,7 +84,7 @@ register_figures(
         "searched_in_vain",
         _("Searched for in vain in the last 30 days"),
         _searched_in_vain,
-        _always("searches:nothing_found"),
+        leads_to("searches:nothing_found", ""),
         SEARCH,
         SEARCHES,
     ),

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from forms_library.listing import public_forms
 from guides.listing import counted_topics, public_guides
+from guides.models import Statute
 from knowledge.answers.listing import public_answers
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
 from knowledge.public import public
@@ -65,6 +66,16 @@ class AnswersSitemap(_Bilingual):
         return reverse(item) if isinstance(item, str) else path_of(item)
 
 
+class StatutesSitemap(_Bilingual):
+    """Laws and regulations, after the list of them."""
+
+    def items(self) -> list[Any]:
+        return ["statutes", *Statute.objects.order_by("pk")]
+
+    def location(self, item: Any) -> str:
+        return reverse("guides:statutes") if item == "statutes" else item.get_absolute_url()
+
+
 class BrowsingSitemap(_Bilingual):
     """Lists, and the pages of topics, districts and places."""
 
@@ -93,5 +104,6 @@ SITEMAPS = {
     "guides": GuidesSitemap,
     "forms": FormsSitemap,
     "answers": AnswersSitemap,
+    "statutes": StatutesSitemap,
     "browsing": BrowsingSitemap,
 }

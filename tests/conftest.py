@@ -35,6 +35,8 @@ DIFFERENT = (
     "exchange/test_apply.py",
     "exchange/test_undo.py",
     "gaps",
+    "statutes/test_importing.py",
+    "statutes/test_watch.py",
     "tasks",
     "translations",
 )

@@ -100,9 +100,9 @@ def _kind(field: Any) -> Kind:
 
 
 def _hidden(model: type[models.Model]) -> set[str]:
-    """Columns that are not content: keys, bare columns, the review mark of the language of record, reasons."""
-    mark = column(REVIEW_MARK, default_language())
-    return {*translated_fields(model), mark, "id", "sort_order", PAGE, "page_ptr", "change_reason"}
+    """Columns that are not content: keys, bare columns, the mark of the language of record, reasons, what follows."""
+    keys = {column(REVIEW_MARK, default_language()), "id", "sort_order", PAGE, "page_ptr", "change_reason"}
+    return {*translated_fields(model), *keys, *getattr(model, "derived_columns", ())}
 
 
 def _columns(model: type[models.Model]) -> dict[str, Column]:

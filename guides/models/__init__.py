@@ -2,14 +2,17 @@
 
 from .contacts import Complaint, Enquiry, Faq, Remedy, Window
 from .imports import ImportedItem, ImportedSource, ImportRun
+from .legal_flags import LegalFlag
 from .page import GuidePage
 from .quality import ItemQuality, LinkCheck, QualityFinding
 from .requirements import Condition, LegalBasis, Material
 from .responsibility import CertificationReminder
 from .results import FeeItem, IntermediaryService, Result
+from .statutes import Article, Statute, StatuteName, StatuteVersion
 from .steps import SpecialProcedure, Step
 
 __all__ = [
+    "Article",
     "CertificationReminder",
     "Complaint",
     "Condition",
@@ -23,12 +26,16 @@ __all__ = [
     "IntermediaryService",
     "ItemQuality",
     "LegalBasis",
+    "LegalFlag",
     "LinkCheck",
     "Material",
     "QualityFinding",
     "Remedy",
     "Result",
     "SpecialProcedure",
+    "Statute",
+    "StatuteName",
+    "StatuteVersion",
     "Step",
     "Window",
 ]

@@ -9,7 +9,11 @@ from translations.models import TranslatedOrderable
 
 
 class LegalBasis(TranslatedOrderable):
-    """One provision, cited down to the article, with its words."""
+    """One provision, cited down to the article, with its words.
+
+    ``registered`` (and, where an article is cited, its number) follow from what is written in ``statute`` and
+    ``article``: guides.statutes.linking keeps them. Readers then see the words of the registry.
+    """
 
     page = ParentalKey("guides.GuidePage", on_delete=models.CASCADE, related_name="legal_bases")
     statute = models.CharField(_("statute"), max_length=300, help_text=_("The full title, without 《》."))
@@ -18,6 +22,13 @@ class LegalBasis(TranslatedOrderable):
     text = models.TextField(_("words of the article"), blank=True)
     issuing_body = models.CharField(_("issued by"), max_length=200, blank=True)
     effective_date = models.DateField(_("in force from"), null=True, blank=True)
+    registered = models.ForeignKey(
+        "guides.Statute", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="legal_bases"
+    )
+    article_number = models.PositiveSmallIntegerField(default=0, editable=False)
+    article_insertion = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    derived_columns = frozenset({"registered", "article_number", "article_insertion"})
 
     class Meta(TranslatedOrderable.Meta):
         verbose_name = _("legal basis")

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 Label = str | Promise
@@ -39,6 +41,17 @@ class Duty:
 
 
 Duties = Callable[[Any], Iterable[Duty]]  # of a user
+
+
+def leads_to(name: str, department_as: str = "department", **narrowed: str) -> Callable[[int | None], str]:
+    """The address of a list, by its name and narrowed down; with nothing as ``department_as``, it knows no departments."""
+
+    def address(department: int | None) -> str:
+        query = {**narrowed, **({department_as: str(department)} if department and department_as else {})}
+        return f"{reverse(name)}?{urlencode(query)}" if query else reverse(name)
+
+    return address
+
 
 _figures: dict[str, Figure] = {}
 _duties: list[Duties] = []

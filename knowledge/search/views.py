@@ -14,6 +14,7 @@ from knowledge.answers.replying import reply
 from translations.languages import reading_language
 
 from . import log, promotions, results
+from .beside import beside
 from .plan import LONGEST
 from .suggestions import suggest
 
@@ -46,6 +47,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
             "results": promotions.set_apart(found, promoted),
             "promoted": promoted,
             "reply": reply(found, language),
+            "besides": beside(query, found),
             "search_row": log.note(request, query, language, found, found.total or len(promoted)),
             "hide_header_search": True,
         }

@@ -14,7 +14,7 @@ from knowledge.review.preparing import prepare_staff
 from portal.models import FrequentGuide, HallSettings, HomePage
 from translations.glossary.terms import ensure_terms
 
-from . import answers, changes, consultations, files, investors
+from . import answers, changes, consultations, files, investors, statutes
 from .accounts import ACCOUNTS, make_accounts
 
 
@@ -41,6 +41,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     _make_places()
     ensure_topics()
     ensure_terms()
+    statutes.register()
     home = _make_home()
     _make_departments(home)
     report = apply_records(files.guide_records(), publish=True, progress=progress)
