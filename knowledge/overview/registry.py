@@ -44,7 +44,7 @@ Duties = Callable[[Any], Iterable[Duty]]  # of a user
 
 
 def leads_to(name: str, department_as: str = "department", **narrowed: str) -> Callable[[int | None], str]:
-    """The address of a list, by its name and narrowed down; with nothing as ``department_as``, it knows no departments."""
+    """The address of a list, narrowed down. Where ``department_as`` is empty, the list knows no departments."""
 
     def address(department: int | None) -> str:
         query = {**narrowed, **({department_as: str(department)} if department and department_as else {})}
