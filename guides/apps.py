@@ -9,5 +9,7 @@ class GuidesConfig(AppConfig):
 
     def ready(self) -> None:
         from .exchange import broken_off
+        from .record import signals
 
         broken_off.connect()
+        signals.connect()

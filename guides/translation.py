@@ -113,3 +113,21 @@ class RemedyOptions(RowOptions):
 class FaqOptions(RowOptions):
     fields = ("question", "answer")
     required_languages = ("zh-hans",)
+
+
+@register(models.Change)
+class ChangeOptions(RowOptions):
+    fields = ("name", "department_name", "reason")
+    required_languages = ()
+
+
+@register(models.Withdrawal)
+class WithdrawalOptions(RowOptions):
+    fields = ("reason", "body", "note")
+    required_languages = {"zh-hans": ("reason",), "default": ()}
+
+
+@register(models.PublishedList)
+class PublishedListOptions(RowOptions):
+    fields = ("department_name",)
+    required_languages = ()

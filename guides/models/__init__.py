@@ -3,11 +3,14 @@
 from .contacts import Complaint, Enquiry, Faq, Remedy, Window
 from .imports import ImportedItem, ImportedSource, ImportRun
 from .page import GuidePage
+from .record import Change, ChangedPart, PublishedList, Snapshot, Withdrawal
 from .requirements import Condition, LegalBasis, Material
 from .results import FeeItem, IntermediaryService, Result
 from .steps import SpecialProcedure, Step
 
 __all__ = [
+    "Change",
+    "ChangedPart",
     "Complaint",
     "Condition",
     "Enquiry",
@@ -20,9 +23,12 @@ __all__ = [
     "IntermediaryService",
     "LegalBasis",
     "Material",
+    "PublishedList",
     "Remedy",
     "Result",
+    "Snapshot",
     "SpecialProcedure",
     "Step",
     "Window",
+    "Withdrawal",
 ]

@@ -27,6 +27,7 @@ class Command(BaseCommand):
         else:
             loading.load_if_wanted(self.stdout.write)
             call_command("record_texts", stdout=StringIO())
+            call_command("begin_record", stdout=StringIO())
         if not index_is_usable():
             self.stdout.write("Building the search index …")
             call_command("rebuild_search")
