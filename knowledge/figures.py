@@ -13,11 +13,11 @@ def as_csv(name: str, charts: Iterable[tuple[str, Sequence[Bar]]]) -> HttpRespon
     disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"}
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=disposition)
     csv.writer(response).writerows(
-        (title, _harmless(row.label), f"{row.value:g}") for title, rows in charts for row in rows
+        (title, harmless(row.label), f"{row.value:g}") for title, rows in charts for row in rows
     )
     return response
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

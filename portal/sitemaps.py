@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from forms_library.listing import public_forms
 from guides.listing import counted_topics, public_guides
+from guides.models import PublishedList
 from knowledge.answers.listing import public_answers
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
 from knowledge.public import public
@@ -88,10 +89,25 @@ def path_of(page: Page) -> str:
     return parts[2] if parts else ""
 
 
+class RecordSitemap(_Bilingual):
+    """What has changed, and the lists of items: of the hall and of each department; lists as they were published."""
+
+    def items(self) -> list[Any]:
+        names = ["record", "catalogue"]
+        below = [(page, name) for page in public(DepartmentPage) for name in names]
+        return [*names, *below, *PublishedList.objects.defer("rows")]
+
+    def location(self, item: Any) -> str:
+        if isinstance(item, PublishedList):
+            return reverse("guides:issue", args=[item.pk])
+        return f"{path_of(item[0])}{item[1]}/" if isinstance(item, tuple) else reverse(f"guides:{item}")
+
+
 SITEMAPS = {
     "pages": PagesSitemap,
     "guides": GuidesSitemap,
     "forms": FormsSitemap,
     "answers": AnswersSitemap,
     "browsing": BrowsingSitemap,
+    "record": RecordSitemap,
 }

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
+from guides.codes import ItemStatus
 from guides.forms import GuideForm
 from guides.panels import GUIDE_PANELS
 from knowledge.models import OfDepartment, Topic
@@ -53,6 +54,11 @@ class GuidePage(
             for name in ("name_zh_hans", "name_en", "everyday_names_zh_hans", "summary_zh_hans", "task_code")
         ]
         return [*texts, *(material.name_zh_hans for material in self.materials.all())]
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """An item that has ended says why and where to go, instead of what to bring."""
+        ended = self.status == ItemStatus.CANCELLED and hasattr(self, "withdrawal")
+        return "guides/record/withdrawn.html" if ended else super().get_template(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from guides.presentation import guide_context  # noqa: PLC0415 -- presentation reads the models
