@@ -13,7 +13,7 @@ from knowledge.models import DepartmentIndexPage, DepartmentPage, District, Serv
 from portal.models import FrequentGuide, HallSettings, HomePage
 from translations.glossary.terms import ensure_terms
 
-from . import answers, changes, consultations, files, investors
+from . import answers, changes, consultations, files, history, investors
 from .accounts import ACCOUNTS, make_accounts
 
 
@@ -48,6 +48,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     investors.publish(home)
     answers.publish_all()
     changes.publish_all()
+    history.publish_all()
     _choose_frequent(home)
     make_accounts(home)
     consultations.receive_all()
