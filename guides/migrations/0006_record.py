@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'published list of items',
                 'verbose_name_plural': 'published lists of items',
-                'ordering': ['-day', '-pk'],
+                'ordering': ['-day', 'pk'],
                 'default_permissions': (),
             },
         ),

@@ -145,7 +145,7 @@ class PublishedList(models.Model):
     class Meta:
         verbose_name = _("published list of items")
         verbose_name_plural = _("published lists of items")
-        ordering = ["-day", "-pk"]
+        ordering = ["-day", "pk"]  # that of the hall is made first
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["period", "department"], name="one_list_of_a_department_in_a_period"),

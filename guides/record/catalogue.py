@@ -65,7 +65,7 @@ class Line:
 
 def headings() -> list[str]:
     return [
-        *(_("No."), _("Code of the item"), _("Service"), _("Department"), _("Item type"), _("Handling")),
+        *(_("No."), _("Code of the item"), _("Name of the item"), _("Department"), _("Item type"), _("Handling type")),
         *(_("Statutory limit"), _("Promised limit")),
     ]
 

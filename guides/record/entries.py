@@ -81,13 +81,13 @@ def entries(request: HttpRequest, changes: Iterable[Change], most: int | None = 
     return [entry(request, change, most) for change in changes]
 
 
-def summary(found: Entry) -> str:
+def summary(found: Entry) -> list[str]:
     """A change as lines of plain text, for feeds."""
     lines = [found.reason.plain] if found.reason else []
     lines += [line_of(part) for part in found.parts]
     if not lines:
         lines.append(_("The whole item is published.") if found.change.kind == ChangeKind.FIRST else found.kind)
-    return "\n".join(lines)
+    return lines
 
 
 def line_of(part: Shown) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from translations.languages import html_tag, reading_language
@@ -55,7 +57,8 @@ class RssChanges(Feed):  # type: ignore[type-arg]
         return usable(item.title)
 
     def item_description(self, item: Entry) -> str:
-        return usable(summary(item))
+        """HTML, as both formats want it: a line for each part."""
+        return usable(format_html_join(mark_safe("<br>"), "{}", ((line,) for line in summary(item))))
 
     def item_link(self, item: Entry) -> str:
         return item.url

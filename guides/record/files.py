@@ -50,7 +50,8 @@ def _rows(request: HttpRequest, changes: Any, language: str) -> Iterator[list[st
     for start in range(0, len(keys), BATCH):
         with override(language):
             found = with_parts(changes.model.objects.filter(pk__in=keys[start : start + BATCH]))
-            rows = [row for one in entries(request, found, most=None) for row in _rows_of(one)]
+            shown = entries(request, found, most=None)
+            rows = [row for one in shown for row in _rows_of(one, request.build_absolute_uri(one.url))]
         yield from rows
 
 
@@ -72,13 +73,13 @@ def _headings() -> list[str]:
     ]
 
 
-def _rows_of(one: Entry) -> Iterator[list[str]]:
+def _rows_of(one: Entry, address: str) -> Iterator[list[str]]:
     change = one.change
     head = [
         *(f"{one.at:%Y-%m-%d}", f"{one.at:%H:%M}", one.kind, change.sub_code or change.code),
         *(one.name.plain, one.department.plain, str(change.effective_from or ""), one.reason.plain),
     ]
     for part in one.parts:
-        yield [*head, part.label, part.row.plain if part.row else "", *sides(part), one.url]
+        yield [*head, part.label, part.row.plain if part.row else "", *sides(part), address]
     if not one.parts:
-        yield [*head, "", "", "", "", one.url]
+        yield [*head, "", "", "", "", address]

@@ -51,7 +51,7 @@ def shown(part: ChangedPart) -> Shown:
         return Shown(part.kind, relation, before=_order(part.before), after=_order(part.after))
     if part.kind in (PartKind.ADDED, PartKind.REMOVED):
         values = part.after if part.kind == PartKind.ADDED else part.before
-        return Shown(part.kind, relation, row, values=list(_values(part.relation, values or {})))
+        return Shown(part.kind, relation, row, values=list(_values(part, values or {})))
     column = columns_of(part.relation).get(part.field)
     label = field_label(column, part.field)
     label = pgettext("a text of a row", "%(row)s: %(field)s") % {"row": relation, "field": label} if relation else label
@@ -129,10 +129,11 @@ def _several(column: Column | None, values: list[Any]) -> Any:
     return enumeration(choices.get(value, value) for value in values)
 
 
-def _values(relation: str, values: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+def _values(part: ChangedPart, values: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    """What a row says beside its name; what it does not have is not news."""
     for name, value in values.items():
-        column = columns_of(relation).get(name)
-        if value not in (False, 0):  # what a new row does not have is not news
+        if value not in (False, 0) and value not in part.row.values():
+            column = columns_of(part.relation).get(name)
             yield field_label(column, name), value_in_words(column, value)
 
 

@@ -116,6 +116,13 @@ def test_a_feed_survives_what_xml_cannot_carry(guide: GuidePage, client: Client)
     assert any("结婚登记<&>" in str(title) for title in titles)
 
 
+def test_a_text_is_no_markup_in_a_feed(guide: GuidePage, client: Client) -> None:
+    publish(guide, summary_zh_hans="<script>alert(1)</script>")
+    summary = str(feed(client, "/zh-hans/record/atom/").findtext(f"{ATOM}entry/{ATOM}summary"))
+    assert "&lt;script&gt;" in summary
+    assert "<script>" not in summary
+
+
 def test_the_feed_of_an_item_is_announced_on_its_page(guide: GuidePage, client: Client) -> None:
     html = page(client, address(guide))
     assert f'href="{address(guide)}record/atom/"' in html
