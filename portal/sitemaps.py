@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -90,12 +90,15 @@ def path_of(page: Page) -> str:
 
 
 class RecordSitemap(_Bilingual):
-    """What has changed, and the lists of items: of the hall and of each department; lists as they were published."""
+    """What has changed: of the hall, departments, items; lists of items, of today and as they were published."""
 
     def items(self) -> list[Any]:
         names = ["record", "catalogue"]
-        below = [(page, name) for page in public(DepartmentPage) for name in names]
-        return [*names, *below, *PublishedList.objects.defer("rows")]
+        departments = list(public(DepartmentPage))
+        below = [(page, name) for page in departments for name in names]
+        issues = PublishedList.objects.filter(Q(department=None) | Q(department__in=[page.pk for page in departments]))
+        items = [(page, "record") for page in public_guides().order_by("path")]
+        return [*names, *below, *items, *issues.defer("rows")]
 
     def location(self, item: Any) -> str:
         if isinstance(item, PublishedList):
