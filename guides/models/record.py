@@ -47,10 +47,10 @@ class Change(models.Model):
         ordering = ["-at", "-pk"]
         default_permissions = ()
         indexes = [
-            models.Index(fields=["-at", "-id"], name="changes_by_day"),
+            models.Index(fields=["hidden", "-at", "-id"], name="changes_by_day"),
             models.Index(fields=["page", "-at"], name="changes_of_an_item"),
-            models.Index(fields=["department", "-at"], name="changes_of_a_department"),
-            models.Index(fields=["kind", "-at"], name="changes_of_a_kind"),
+            models.Index(fields=["department", "hidden", "-at"], name="changes_of_a_department"),
+            models.Index(fields=["kind", "hidden", "-at"], name="changes_of_a_kind"),
         ]
 
     def __str__(self) -> str:

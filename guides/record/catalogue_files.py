@@ -16,7 +16,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
-from forms_library.filling.fonts import font
+from forms_library.filling.fonts import Font, font
+from forms_library.filling.layout import length
 from translations.tables import write_table
 from translations.usable_text import UNUSABLE
 from translations.wording import long_date
@@ -27,6 +28,7 @@ WIDTHS = (6, 38, 48, 26, 18, 18, 16, 16)  # characters, of the columns of the wo
 SHARES = (0.04, 0.2, 0.27, 0.16, 0.1, 0.09, 0.07, 0.07)  # of the width of the sheet
 MARGIN = 14 * mm
 SIZE, LEADING = 7.5, 10.0
+PADDING = 2.5
 ROWS_IN_A_TABLE = 200  # a table is measured as a whole: several are much faster than one
 
 
@@ -54,7 +56,8 @@ def workbook(document: Document) -> bytes:
 
 def pdf(document: Document) -> bytes:
     """A4 across, the headings on every page; text can be selected and searched. Raises ``FontError``."""
-    name = font(settings.FORM_FONT).name
+    face = font(settings.FORM_FONT)
+    name = face.name
     buffer = BytesIO()
     page = landscape(A4)
     template = SimpleDocTemplate(
@@ -73,11 +76,13 @@ def pdf(document: Document) -> bytes:
         canvas.setFont(name, SIZE)
         canvas.drawRightString(page[0] - MARGIN, MARGIN / 2, str(canvas.getPageNumber()))
 
-    template.build(_story(document, name, width), onFirstPage=number_page, onLaterPages=number_page)
+    template.build(_story(document, face, width), onFirstPage=number_page, onLaterPages=number_page)
     return buffer.getvalue()
 
 
-def _story(document: Document, name: str, width: float) -> list[Any]:
+def _story(document: Document, face: Font, width: float) -> list[Any]:
+    name = face.name
+    widths = [share * width for share in SHARES]
     title = ParagraphStyle("title", fontName=name, fontSize=16, leading=22, wordWrap="CJK")
     small = ParagraphStyle("small", fontName=name, fontSize=9, leading=13, wordWrap="CJK")
     cell = ParagraphStyle("cell", fontName=name, fontSize=SIZE, leading=LEADING, wordWrap="CJK")
@@ -85,18 +90,26 @@ def _story(document: Document, name: str, width: float) -> list[Any]:
     head = [_paragraph(text, cell) for text in headings()]
     for start in range(0, len(document.lines), ROWS_IN_A_TABLE):
         lines = document.lines[start : start + ROWS_IN_A_TABLE]
-        rows = [[_paragraph(text, cell) for text in line.cells] for line in lines]
-        story.append(_table([head, *rows], [share * width for share in SHARES]))
+        rows = [[_cell(*pair, face, cell) for pair in zip(line.cells, widths, strict=True)] for line in lines]
+        story.append(_table([head, *rows], widths, name))
     return story
 
 
-def _table(rows: list[list[Any]], widths: list[float]) -> LongTable:
+def _cell(text: str, width: float, face: Font, style: ParagraphStyle) -> str | Paragraph:
+    """What fits on a line is drawn as it is: breaking lines is what takes the time."""
+    text = UNUSABLE.sub("", text)
+    fits = "\n" not in text and length(text, face.advance) * SIZE <= width - 2 * PADDING
+    return text if fits else _paragraph(text, style)
+
+
+def _table(rows: list[list[Any]], widths: list[float], name: str) -> LongTable:
     style = TableStyle(
         [
+            ("FONT", (0, 0), (-1, -1), name, SIZE, LEADING),
             ("GRID", (0, 0), (-1, -1), 0.4, colors.grey),
             ("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            *((f"{side}PADDING", (0, 0), (-1, -1), 2.5) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
+            *((f"{side}PADDING", (0, 0), (-1, -1), PADDING) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
         ]
     )
     return LongTable(rows, colWidths=widths, repeatRows=1, style=style)

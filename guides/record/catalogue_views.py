@@ -1,9 +1,11 @@
 """The list of items as a page and as files, of today, of a day, or as it was published."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -28,6 +30,7 @@ from .views import scope_or_404, trail_of
 XLSX, PDF = "xlsx", "pdf"
 CONTENT_TYPES = {XLSX: CONTENT_TYPE, PDF: "application/pdf"}
 MAKERS: dict[str, Callable[[Document], bytes]] = {XLSX: catalogue_files.workbook, PDF: catalogue_files.pdf}
+KEPT = 3600  # seconds for which a file is not made again
 
 
 def _scope(request: HttpRequest, address: str) -> Scope:
@@ -114,12 +117,18 @@ def _of_day(request: HttpRequest, address: str) -> Document:
 
 def _file(found: Document, kind: str) -> HttpResponse:
     try:
-        content = MAKERS[kind](found)
+        content = cache.get_or_set(_key(found, kind), lambda: MAKERS[kind](found), KEPT)
     except FontError:
         message = _("The hall has no font to write PDF with. Tell whoever runs it (FORM_FONT).")
         return HttpResponse(message, status=503, content_type="text/plain; charset=utf-8")
     disposition = {"Content-Disposition": f'attachment; filename="items-{found.day}.{kind}"'}
     return HttpResponse(content, content_type=CONTENT_TYPES[kind], headers=disposition)
+
+
+def _key(found: Document, kind: str) -> str:
+    """The same for the same file: by all that stands in it."""
+    said = repr((found.title, found.subtitle, [line.cells for line in found.lines]))
+    return f"guides.catalogue.{kind}.{hashlib.blake2b(said.encode(), digest_size=16).hexdigest()}"
 
 
 # --- as they were published ---------------------------------------------------------------------------------------

@@ -35,9 +35,12 @@ def between(changes: QuerySet[Change], since: date | None, until: date | None) -
 
 
 def page_of_changes(changes: QuerySet[Change], number: str | None) -> Paged:
-    """One page of them, the newest first, each with its parts. A number that is none gives the nearest page."""
-    page = Paginator(changes, PAGE_SIZE).get_page(number)
-    page.object_list = with_parts(page.object_list)
+    """One page of them, the newest first, each with its parts. A number that is none gives the nearest page.
+
+    Only keys are counted and skipped: an index has them.
+    """
+    page = Paginator(changes.values_list("pk", flat=True), PAGE_SIZE).get_page(number)
+    page.object_list = with_parts(Change.objects.filter(pk__in=list(page.object_list)))
     return Paged(page)
 
 
