@@ -39,7 +39,7 @@ def page_of_changes(changes: QuerySet[Change], number: str | None) -> Paged:
 
     Only keys are counted and skipped: an index has them.
     """
-    page = Paginator(changes.values_list("pk", flat=True), PAGE_SIZE).get_page(number)
+    page: Any = Paginator(changes.values_list("pk", flat=True), PAGE_SIZE).get_page(number)
     page.object_list = with_parts(Change.objects.filter(pk__in=list(page.object_list)))
     return Paged(page)
 
