@@ -1,13 +1,14 @@
-from modeltranslation.translator import TranslationOptions, register
+from modeltranslation.translator import register
 
-from translations.options import PageOptions
+from translations.options import PageOptions, SharedListOptions
 
 from .models import FormDocument, FormPage
 
 
 @register(FormDocument)
-class FormDocumentOptions(TranslationOptions):
+class FormDocumentOptions(SharedListOptions):
     fields = ("name",)
+    required_languages = ()
 
 
 @register(FormPage)

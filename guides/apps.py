@@ -10,10 +10,12 @@ class GuidesConfig(AppConfig):
     def ready(self) -> None:
         from .exchange import broken_off
         from .lint import signals as lint
+        from .record import signals as record
         from .responsibility import history
         from .statutes import signals as statutes
 
         broken_off.connect()
         history.connect()
         lint.connect()
+        record.connect()
         statutes.connect()

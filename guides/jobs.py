@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from guides.lint import keeping
+from guides.record.issues import publish_last_quarter
 from guides.responsibility.mailing import remind_all
 from guides.statutes.watch import flag_repealed
 from knowledge.tasks.periodic import daily, every
@@ -34,3 +35,9 @@ def look_at_all_items() -> None:
 def flag_what_rests_on_repealed_statutes() -> None:
     """Pages may have come to cite one since the last import of statutes."""
     flag_repealed()
+
+
+@daily
+def publish_lists_of_items() -> None:
+    """When a quarter has ended, publish the lists of items as they stood on its last day."""
+    publish_last_quarter(timezone.localdate())

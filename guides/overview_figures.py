@@ -20,6 +20,7 @@ from .holes import with_open_questions
 from .listing import public_guides
 from .models import GuidePage, ItemQuality, LegalFlag
 from .responsibility import listing as certification
+from .responsibility.certifying import PERMISSION as CERTIFYING
 from .rules.certification import Standing
 from .statutes.access import open_flags_of
 
@@ -79,7 +80,7 @@ register_figures(
         partial(_standing, Standing.OVERDUE),
         leads_to("certification:index", show=Standing.OVERDUE.value),
         ITEMS,
-        certification.PERMISSION,
+        CERTIFYING,
         out_of="items",
     ),
     Figure(

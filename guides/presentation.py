@@ -16,9 +16,9 @@ from guides.sections import sections
 from translations.reading import Reading
 
 
-def guide_context(item: Reading) -> dict[str, Any]:
+def guide_context(item: Reading, rows: Rows | None = None) -> dict[str, Any]:
     """Everything that ``guides/guide_page.html`` shows, in the reader's language."""
-    rows = Rows(item)
+    rows = rows or Rows(item)
     return {
         "rows": rows,
         "department": item.department,

@@ -11,6 +11,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from guides.listing import readable_guides
 from guides.models import GuidePage
+from guides.record.old_addresses import gone_with_code
 
 
 def item_with_code(code: str) -> GuidePage | None:
@@ -28,7 +29,9 @@ def redirect_to_item(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _not_found(request: HttpRequest, code: str) -> HttpResponse:
-    return render(request, "guides/unknown_code.html", {"code": code}, status=404)
+    """A code that an item once had says what has become of it."""
+    unknown = gone_with_code(request, code)
+    return unknown or render(request, "guides/unknown_code.html", {"code": code}, status=404)
 
 
 def qr_code(request: HttpRequest, code: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 from modeltranslation.translator import register
 
-from translations.options import PageOptions, RowOptions
+from translations.options import PageOptions, RowOptions, SharedListOptions
 
 from . import models
 
@@ -117,6 +117,24 @@ class FaqOptions(RowOptions):
 
 
 @register(models.Statute)
-class StatuteOptions(RowOptions):
+class StatuteOptions(SharedListOptions):
     fields = ("title", "issuing_body")
     required_languages = {"zh-hans": ("title",), "default": ()}
+
+
+@register(models.Change)
+class ChangeOptions(RowOptions):
+    fields = ("name", "department_name", "reason")
+    required_languages = ()
+
+
+@register(models.Withdrawal)
+class WithdrawalOptions(SharedListOptions):
+    fields = ("reason", "body", "note")
+    required_languages = {"zh-hans": ("reason",), "default": ()}
+
+
+@register(models.PublishedList)
+class PublishedListOptions(RowOptions):
+    fields = ("department_name",)
+    required_languages = ()

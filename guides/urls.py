@@ -4,11 +4,13 @@ from django.urls import path
 
 from . import short, views
 from .lint import public
+from .record.urls import urlpatterns as record_urls
 from .statutes import views as statutes
 
 app_name = "guides"
 
 urlpatterns = [
+    *record_urls,
     # A short address with its language. Django sends readers of an unknown /i/…/ here, and here it is a 404.
     path("i/<path:code>/", short.redirect_to_item, name="item"),
     path("topics/", views.topics, name="topics"),

@@ -10,6 +10,8 @@ from .lint.checking import tell_after_saving
 from .lint.viewset import QualityViewSet
 from .lint.viewset import menu_item as quality_menu_item
 from .publishing import refuse_incomplete_items
+from .record import list_views as record_lists
+from .record import withdrawal_views as withdrawals
 from .responsibility import history
 from .responsibility import viewset as responsibility
 from .statutes import viewset as statutes
@@ -31,3 +33,6 @@ hooks.register("register_reports_menu_item", quality_menu_item)
 hooks.register("register_admin_viewset", statutes.LegalFlagsViewSet)
 hooks.register("register_admin_menu_item", statutes.menu_item)
 register_snippet(statutes.StatuteViewSet)
+hooks.register("register_admin_viewset", record_lists.RecordViewSet)
+hooks.register("register_reports_menu_item", record_lists.menu_item)
+hooks.register("register_page_header_buttons", withdrawals.header_buttons)

@@ -17,10 +17,10 @@ def rows_as_csv(name: str, rows: Iterable[Sequence[str]]) -> HttpResponse:
     """A file to download with these lines. Excel reads it as it is."""
     disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"}
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=disposition)
-    csv.writer(response).writerows([_harmless(cell) for cell in row] for row in rows)
+    csv.writer(response).writerows([harmless(cell) for cell in row] for row in rows)
     return response
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

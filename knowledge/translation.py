@@ -1,6 +1,6 @@
 from modeltranslation.translator import register
 
-from translations.options import PageOptions, RowOptions
+from translations.options import PageOptions, RowOptions, SharedListOptions
 
 from .models import (
     AnswerBasis,
@@ -25,17 +25,17 @@ class DepartmentOptions(PageOptions):
 
 
 @register(District)
-class DistrictOptions(RowOptions):
+class DistrictOptions(SharedListOptions):
     fields = ("name",)
 
 
 @register(Topic)
-class TopicOptions(RowOptions):
+class TopicOptions(SharedListOptions):
     fields = ("name",)
 
 
 @register(ServicePoint)
-class ServicePointOptions(RowOptions):
+class ServicePointOptions(SharedListOptions):
     fields = ("name", "address", "hours", "transport")
     major = ("name", "address", "hours")
     required_languages = {"zh-hans": ("name", "address"), "default": ()}
@@ -54,6 +54,6 @@ class AnswerBasisOptions(RowOptions):
 
 
 @register(ReplyTemplate)
-class ReplyTemplateOptions(RowOptions):
+class ReplyTemplateOptions(SharedListOptions):
     fields = ("text",)
     required_languages = {"zh-hans": ("text",), "default": ()}

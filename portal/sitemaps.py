@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
 from forms_library.listing import public_forms
 from guides.listing import counted_topics, public_guides
-from guides.models import Statute
+from guides.models import PublishedList, Statute
 from knowledge.answers.listing import public_answers
 from knowledge.models import DepartmentIndexPage, DepartmentPage, District, ServicePoint, Topic
 from knowledge.public import public
@@ -99,6 +99,23 @@ def path_of(page: Page) -> str:
     return parts[2] if parts else ""
 
 
+class RecordSitemap(_Bilingual):
+    """What has changed: of the hall, departments, items; lists of items, of today and as they were published."""
+
+    def items(self) -> list[Any]:
+        names = ["record", "catalogue"]
+        departments = list(public(DepartmentPage))
+        below = [(page, name) for page in departments for name in names]
+        issues = PublishedList.objects.filter(Q(department=None) | Q(department__in=[page.pk for page in departments]))
+        items = [(page, "record") for page in public_guides().order_by("path")]
+        return [*names, *below, *items, *issues.defer("rows")]
+
+    def location(self, item: Any) -> str:
+        if isinstance(item, PublishedList):
+            return reverse("guides:issue", args=[item.pk])
+        return f"{path_of(item[0])}{item[1]}/" if isinstance(item, tuple) else reverse(f"guides:{item}")
+
+
 SITEMAPS = {
     "pages": PagesSitemap,
     "guides": GuidesSitemap,
@@ -106,4 +123,5 @@ SITEMAPS = {
     "answers": AnswersSitemap,
     "statutes": StatutesSitemap,
     "browsing": BrowsingSitemap,
+    "record": RecordSitemap,
 }

@@ -1,6 +1,6 @@
 from modeltranslation.translator import register
 
-from translations.options import PageOptions, RowOptions
+from translations.options import PageOptions, RowOptions, SharedListOptions
 
 from .models import HallSettings, HomePage, InvestorChapter, InvestorContact, InvestorFigure, InvestorPage, InvestorStep
 
@@ -11,7 +11,7 @@ class HomePageOptions(PageOptions):
 
 
 @register(HallSettings)
-class HallSettingsOptions(RowOptions):
+class HallSettingsOptions(SharedListOptions):
     fields = ("name", "address")
     required_languages = ()
 

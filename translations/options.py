@@ -10,11 +10,15 @@ Names = list[str] | tuple[str, ...]
 
 
 class RowOptions(TranslationOptions):
-    """For rows and shared lists. ``fields`` are the translated ones; every change of a ``major`` one is major."""
+    """For rows. ``fields`` are the translated ones; every change of a ``major`` one is major."""
 
     fields: ClassVar[Names] = ()
     major: ClassVar[Names] = ()
     required_languages: ClassVar[Names | dict[str, Names]] = ("zh-hans",)
+
+
+class SharedListOptions(RowOptions):
+    """For small lists that editors keep and many pages show: their translations are watched, too."""
 
 
 class PageOptions(TranslationOptions):

@@ -10,6 +10,7 @@ from .delivery import Channel, ContactKind, CrossRegionScope, OnlineDepth, Onlin
 from .exchange import ImportProfile, ImportState
 from .items import HandlingType, ItemStatus, ItemType, LimitUnit, ReviewType
 from .people import Audience
+from .record import ChangeKind, PartKind, WithdrawalKind
 from .rows import (
     MaterialForm,
     MaterialKind,
@@ -23,6 +24,7 @@ from .rows import (
 __all__ = [
     "Audience",
     "BodyNature",
+    "ChangeKind",
     "Channel",
     "ContactKind",
     "CrossRegionScope",
@@ -38,10 +40,12 @@ __all__ = [
     "Necessity",
     "OnlineDepth",
     "OnlineFunction",
+    "PartKind",
     "PowerSource",
     "RemedyKind",
     "ResultKind",
     "ReviewType",
     "SourceChannel",
     "SpecialProcedureKind",
+    "WithdrawalKind",
 ]

@@ -5,6 +5,7 @@ from .imports import ImportedItem, ImportedSource, ImportRun
 from .legal_flags import LegalFlag
 from .page import GuidePage
 from .quality import ItemQuality, LinkCheck, QualityFinding
+from .record import Change, ChangedPart, PublishedList, Snapshot, Withdrawal
 from .requirements import Condition, LegalBasis, Material
 from .responsibility import CertificationReminder
 from .results import FeeItem, IntermediaryService, Result
@@ -14,6 +15,8 @@ from .steps import SpecialProcedure, Step
 __all__ = [
     "Article",
     "CertificationReminder",
+    "Change",
+    "ChangedPart",
     "Complaint",
     "Condition",
     "Enquiry",
@@ -29,13 +32,16 @@ __all__ = [
     "LegalFlag",
     "LinkCheck",
     "Material",
+    "PublishedList",
     "QualityFinding",
     "Remedy",
     "Result",
+    "Snapshot",
     "SpecialProcedure",
     "Statute",
     "StatuteName",
     "StatuteVersion",
     "Step",
     "Window",
+    "Withdrawal",
 ]

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
+from guides.codes import ItemStatus
 from guides.forms import GuideForm
 from guides.panels import GUIDE_PANELS
 from knowledge.models import OfDepartment, Topic
@@ -62,6 +63,11 @@ class GuidePage(
     def admin_search_texts(self) -> list[str | None]:
         texts = texts_in_all(self, "name", "everyday_names", "summary")
         return [*texts, self.task_code, *(material.name_zh_hans for material in self.materials.all())]
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """An item that has ended says why and where to go, instead of what to bring."""
+        ended = self.status == ItemStatus.CANCELLED and hasattr(self, "withdrawal")
+        return "guides/record/withdrawn.html" if ended else super().get_template(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from guides.presentation import guide_context  # noqa: PLC0415 -- presentation reads the models

@@ -14,7 +14,7 @@ from knowledge.review.preparing import prepare_staff
 from portal.models import FrequentGuide, HallSettings, HomePage
 from translations.glossary.terms import ensure_terms
 
-from . import answers, changes, consultations, files, investors, statutes
+from . import answers, changes, consultations, files, history, investors, statutes
 from .accounts import ACCOUNTS, make_accounts
 
 
@@ -50,6 +50,7 @@ def build(progress: Callable[[int], object] | None = None) -> int:
     investors.publish(home)
     answers.publish_all()
     changes.publish_all()
+    history.publish_all()
     _choose_frequent(home)
     prepare_staff()
     make_accounts(home)

@@ -16,15 +16,16 @@ from modeltranslation.translator import translator
 from translations.freshness.states import Significance, State, significance
 from translations.freshness.units import Place, Unit, changes_by_itself, units_of
 from translations.languages import column, columns, other_languages, translated_fields
-from translations.models import SharedText, TranslatedOrderable, TranslatedPage
+from translations.models import SharedText
+from translations.options import SharedListOptions
 
 Key = tuple[str, str]  # the field and the language
 
 
 def shared_models() -> list[type[models.Model]]:
-    """Models with translated texts that are neither pages nor rows of them."""
+    """The models that are registered as such."""
     registered = translator.get_registered_models(abstract=False)
-    return [model for model in registered if not issubclass(model, TranslatedPage | TranslatedOrderable)]
+    return [one for one in registered if isinstance(translator.get_options_for_model(one), SharedListOptions)]
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ class Command(BaseCommand):
             loading.load_if_wanted(self.stdout.write)
             call_command("record_texts", stdout=StringIO())
             call_command("prepare_staff", stdout=StringIO())
+            call_command("begin_record", stdout=StringIO())
         call_command("lint_guides", "--missing", stdout=StringIO())
         if not index_is_usable():
             self.stdout.write("Building the search index …")
