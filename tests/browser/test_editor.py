@@ -47,7 +47,7 @@ def test_an_editor_submits_a_reviewer_publishes_and_the_citizen_reads_and_finds_
     reviewer = new_page(viewport={"width": 1400, "height": 1000}, locale="zh-CN")
     log_in(reviewer, "reviewer")
     open_item(reviewer, "居民身份证")
-    press(reviewer, "发布")
+    press(reviewer, "批准 和发布")
     expect(reviewer.locator(".messages")).to_be_visible()
     page.goto(IDENTITY_CARD)
     expect(page.locator(".lead")).to_have_text(words)
