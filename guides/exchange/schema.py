@@ -44,10 +44,14 @@ class Column:
     language: str = ""
 
     @property
+    def title(self) -> str:
+        """What it is called, in the active language, whichever language its text is in."""
+        return str(self.field.model._meta.get_field(self.bare).verbose_name)
+
+    @property
     def label(self) -> str:
         """What editors call it, in the active language; texts with the name of their own language."""
-        name = str(self.field.model._meta.get_field(self.bare).verbose_name)
-        return f"{name} · {dict(settings.LANGUAGES)[self.language]}" if self.language else name
+        return f"{self.title} · {dict(settings.LANGUAGES)[self.language]}" if self.language else self.title
 
     @property
     def choices(self) -> dict[str, Any]:

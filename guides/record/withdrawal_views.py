@@ -23,7 +23,7 @@ from .withdrawing import NotWithdrawnError, refusal, restore, withdraw
 
 
 class WithdrawView(AdminPage):
-    """``/admin/record/<page>/end/``: only for those who may publish the item."""
+    """``/admin/record/<page>/end/``: only for those who may edit the item."""
 
     template_name = "guides/record/admin/withdraw.html"
     header_icon = "cross"
@@ -33,7 +33,7 @@ class WithdrawView(AdminPage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.guide = get_object_or_404(GuidePage, pk=kwargs["key"])
-        if not self.guide.permissions_for_user(request.user).can_publish() or self.guide.locked:
+        if not self.guide.permissions_for_user(request.user).can_edit() or self.guide.locked:
             return permission_denied(request)
         known = Withdrawal.objects.filter(guide=self.guide).first() or Withdrawal(guide=self.guide)
         self.form = WithdrawalForm(request.POST if "kind" in request.POST else None, instance=known)
@@ -47,7 +47,7 @@ class WithdrawView(AdminPage):
             guide=self.guide,
             form=self.form,
             media=self.form.media,
-            refusal=refusal(self.guide),
+            refusal=refusal(self.guide, self.request.user),
             has_ended=self.guide.status == ItemStatus.CANCELLED,
             **kwargs,
         )
@@ -56,10 +56,11 @@ class WithdrawView(AdminPage):
         try:
             if request.POST.get("deed") == "restore":
                 restore(self.guide, request.user)
-                messages.success(request, _("“%(item)s” is offered again.") % {"item": self.guide})
+                self._say(_("“%(item)s” was submitted: it is offered again once somebody else has approved it."))
             elif self.form.is_valid():
-                withdraw(self.form.save(commit=False), request.user)
-                messages.success(request, _("“%(item)s” has ended; its page says why.") % {"item": self.guide})
+                is_seen = withdraw(self.form.save(commit=False), request.user)
+                submitted = _("“%(item)s” was submitted: it ends once somebody else has approved it.")
+                self._say(_("“%(item)s” has ended; its page says why.") if is_seen else submitted)
             else:
                 messages.error(request, _("Not saved: correct what is marked below."))
                 return self.render_to_response(self.get_context_data())
@@ -68,12 +69,11 @@ class WithdrawView(AdminPage):
             return self.render_to_response(self.get_context_data())
         return redirect("wagtailadmin_explore", self.guide.get_parent().pk)
 
+    def _say(self, words: str) -> None:
+        messages.success(self.request, words % {"item": self.guide})
+
 
 def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """``register_page_header_buttons``: from an item to its end."""
-    if (
-        issubclass(page.specific_class or Page, GuidePage)
-        and page.live
-        and page.permissions_for_user(user).can_publish()
-    ):
+    if issubclass(page.specific_class or Page, GuidePage) and page.live and page.permissions_for_user(user).can_edit():
         yield Button(_("End this item …"), reverse("record:withdraw", args=[page.pk]), icon_name="cross", priority=55)

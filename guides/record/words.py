@@ -14,7 +14,7 @@ from guides.codes import PartKind
 from guides.exchange.schema import Column, Kind, guide_columns, relations, row_columns
 from guides.models import ChangedPart
 from translations.desk.differences import Piece
-from translations.languages import default_language, html_tag, reading_language
+from translations.languages import default_language, html_tag, language_in_words, reading_language
 from translations.local_text import LocalText, as_written
 from translations.wording import enumeration, listed, long_date
 
@@ -79,8 +79,10 @@ def relation_label(relation: str) -> str:
 
 
 def field_label(column: Column | None, name: str) -> str:
-    """What a field is called; a field that there is no more, by its code."""
-    return column.label if column else str(LABELS.get(name, name))
+    """What readers call a field; a field that there is no more, by its code."""
+    if column is None:
+        return str(LABELS.get(name, name))
+    return f"{column.title} · {language_in_words(column.language)}" if column.language else column.title
 
 
 def in_reading_language(names: Mapping[str, str]) -> LocalText:

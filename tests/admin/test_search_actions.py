@@ -169,7 +169,7 @@ def test_english_that_is_not_reviewed_is_pointed_out(civil_affairs_editor: Clien
     dogs.translation_reviewed_en = False
     dogs.save_revision().publish()
     response = add_name(civil_affairs_editor, dogs, "doggy jab", "en")
-    assert "英文尚未审核" in banner(response)
+    assert "译文尚未审核" in banner(response)
     assert GuidePage.objects.get(pk=dogs.pk).get_latest_revision_as_object().everyday_names_en == "doggy jab"
 
 

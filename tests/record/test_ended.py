@@ -10,8 +10,9 @@ from guides.codes import ChangeKind, ItemStatus
 from guides.listing import public_guides
 from guides.models import GuidePage, Withdrawal
 from guides.record.withdrawing import NotWithdrawnError, withdraw
-from knowledge.models import District, User
+from knowledge.models import District
 from tests import factories
+from tests.admin.steps import decide
 from tests.conftest import Hall
 
 from .conftest import last
@@ -28,17 +29,17 @@ def successor(hall: Hall) -> GuidePage:
     return factories.GuidePageFactory(parent=hall.public_security, slug="successor", name_zh_hans="婚姻一件事")
 
 
-def end(guide: GuidePage, user: User, **values: Any) -> GuidePage:
-    withdraw(Withdrawal(guide=guide, **{"kind": "cancelled", **REASON, **values}), user)
+def end(guide: GuidePage, **values: Any) -> GuidePage:
+    withdraw(Withdrawal(guide=guide, **{"kind": "cancelled", **REASON, **values}), None)
     return GuidePage.objects.get(pk=guide.pk)
 
 
 @pytest.mark.parametrize("kind", ["cancelled", "merged", "delegated", "moved"])
 def test_it_says_what_became_of_it_and_where_to_go(
-    guide: GuidePage, successor: GuidePage, superuser: User, client: Client, kind: str
+    guide: GuidePage, successor: GuidePage, client: Client, kind: str
 ) -> None:
     district = District.objects.create(code="511802", name_zh_hans="雨城区", name_en="Yucheng", level="county")
-    end(guide, superuser, kind=kind, successor=successor, district=district, body_zh_hans="各乡镇便民服务中心")
+    end(guide, kind=kind, successor=successor, district=district, body_zh_hans="各乡镇便民服务中心")
     assert last(guide).kind == ChangeKind(kind)
     assert last(guide).reason_zh_hans == REASON["reason_zh_hans"]
     response = client.get(address(guide))
@@ -50,24 +51,24 @@ def test_it_says_what_became_of_it_and_where_to_go(
     assert REASON["reason_en"] in client.get(address(guide, "en")).content.decode()
 
 
-def test_it_leaves_lists_and_keeps_its_short_address(guide: GuidePage, superuser: User, client: Client) -> None:
-    end(guide, superuser)
+def test_it_leaves_lists_and_keeps_its_short_address(guide: GuidePage, client: Client) -> None:
+    end(guide)
     assert not public_guides().filter(pk=guide.pk).exists()
     assert client.get(f"/i/{guide.task_code}/").headers["Location"] == address(guide)
 
 
 def test_a_successor_that_readers_cannot_see_is_not_linked(
-    guide: GuidePage, successor: GuidePage, superuser: User, client: Client
+    guide: GuidePage, successor: GuidePage, client: Client
 ) -> None:
-    end(guide, superuser, kind="merged", successor=successor)
+    end(guide, kind="merged", successor=successor)
     successor.unpublish()
     assert "婚姻一件事" not in client.get(address(guide)).content.decode()
 
 
-def test_an_item_with_unpublished_work_is_not_ended(guide: GuidePage, superuser: User) -> None:
+def test_an_item_with_unpublished_work_is_not_ended(guide: GuidePage) -> None:
     guide.save_revision(clean=False)
     with pytest.raises(NotWithdrawnError):
-        end(guide, superuser)
+        end(guide)
     assert not Withdrawal.objects.exists()
 
 
@@ -75,17 +76,31 @@ def form(**values: Any) -> dict[str, Any]:
     return {"kind": "cancelled", "since": "2026-05-03", **REASON, **values}
 
 
-def test_an_editor_ends_an_item_of_the_department_and_offers_it_again(
-    guide: GuidePage, civil_affairs_editor: Client
+def test_an_editor_ends_an_item_and_offers_it_again_and_somebody_else_approves_both(
+    guide: GuidePage, civil_affairs_editor: Client, reviewer: Client
 ) -> None:
     url = reverse("record:withdraw", args=[guide.pk])
     assert url in civil_affairs_editor.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
     assert civil_affairs_editor.post(url, form()).status_code == 302
     guide.refresh_from_db()
+    assert guide.status == ItemStatus.IN_USE, "nobody has approved it yet"
+    decide(reviewer, guide, "approve")
+    guide.refresh_from_db()
     assert (guide.status, last(guide).kind) == (ItemStatus.CANCELLED, ChangeKind.CANCELLED)
-    civil_affairs_editor.post(url, form(kind="moved", body_zh_hans="雅安市政务服务局"))
+    for deed in (form(kind="moved", body_zh_hans="雅安市政务服务局"), {"deed": "restore"}):
+        civil_affairs_editor.post(url, deed)
+        assert last(guide).kind == ChangeKind.CANCELLED, "what readers are told is for reviewers to change"
+    reviewer.post(url, form(kind="moved", body_zh_hans="雅安市政务服务局"))
     assert last(guide).kind == ChangeKind.MOVED
-    civil_affairs_editor.post(url, {"deed": "restore"})
+
+
+def test_an_item_is_offered_again_when_somebody_else_has_approved_it(
+    guide: GuidePage, reviewer: Client, admin: Client
+) -> None:
+    end(guide)
+    reviewer.post(reverse("record:withdraw", args=[guide.pk]), {"deed": "restore"})
+    assert Withdrawal.objects.exists()
+    decide(admin, guide, "approve")
     guide.refresh_from_db()
     assert (guide.status, last(guide).kind) == (ItemStatus.IN_USE, ChangeKind.RESTORED)
     assert not Withdrawal.objects.exists()

@@ -100,7 +100,7 @@ def test_the_interface_is_french_where_the_hall_has_the_words_and_else_english(p
 
 def test_pages_name_each_other_in_all_three_languages(proof: Proof) -> None:
     soup = soup_of(proof, TRANSLATED)
-    alternates = {str(link["hreflang"]): str(link["href"]) for link in soup.select("link[rel=alternate]")}
+    alternates = {str(link["hreflang"]): str(link["href"]) for link in soup.select("link[rel=alternate][hreflang]")}
     path = TRANSLATED.removeprefix("/fr")
     assert alternates == {
         "zh-Hans": f"http://testserver/zh-hans{path}",
