@@ -25,9 +25,14 @@ def remind_of_items_to_certify() -> None:
 
 
 @daily
-def look_at_all_items() -> None:
-    """Their addresses, where that is wanted, their files, and everything else that the rules see."""
+def try_addresses_in_items() -> None:
+    """Can they still be opened? Only where that is wanted."""
     keeping.check_links()
+
+
+@daily
+def look_at_all_items() -> None:
+    """Their files, and everything else that the rules see."""
     keeping.look_at_all()
 
 

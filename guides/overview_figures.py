@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,30 +15,28 @@ from knowledge.overview.scope import by_department
 from translations.freshness.states import State
 from translations.models import TranslatedText
 
-from .codes.statutes import FlagState
 from .holes import with_open_questions
 from .listing import public_guides
-from .models import GuidePage, ItemQuality, LegalFlag
+from .models import GuidePage, ItemQuality
 from .responsibility import listing as certification
 from .responsibility.certifying import PERMISSION as CERTIFYING
 from .rules.certification import Standing
-from .statutes.access import open_flags_of
+from .statutes.access import open_flags, open_flags_of
 
 ITEMS, LAW, TRANSLATIONS = _("Service items"), _("Changes of the law"), _("Translations")
 
 
 def _doubtful() -> QuerySet[ItemQuality]:
-    """Published items in which something is missing or probably wrong."""
-    return ItemQuality.objects.filter(Q(refuse__gt=0) | Q(warn__gt=0), page__live=True)
+    """Published items in which something is probably wrong."""
+    return ItemQuality.objects.filter(warn__gt=0, page__live=True)
 
 
 def _standing(wanted: Standing) -> Counts:
-    return by_department(certification.in_standing(GuidePage.objects.live(), wanted, timezone.localdate()))
+    return by_department(certification.in_standing(certification.offered_items(), wanted, timezone.localdate()))
 
 
 def _flags() -> Counts:
-    flags = LegalFlag.objects.filter(state=FlagState.OPEN).order_by()
-    return dict(flags.values_list("department").annotate(number=Count("pk")))
+    return dict(open_flags().order_by().values_list("department").annotate(number=Count("pk")))
 
 
 def _texts(state: State) -> Any:

@@ -3,9 +3,11 @@
 It fetches; the words come from ``wording``, the rules from ``rules``.
 """
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from guides import access_facts
 from guides.glance import application_links, at_a_glance
@@ -16,9 +18,9 @@ from guides.sections import sections
 from translations.reading import Reading
 
 
-def guide_context(item: Reading, rows: Rows | None = None) -> dict[str, Any]:
-    """Everything that ``guides/guide_page.html`` shows, in the reader's language."""
-    rows = rows or Rows(item)
+def guide_context(item: Reading, rows: Rows | None = None, day: date | None = None) -> dict[str, Any]:
+    """Everything that ``guides/guide_page.html`` shows, in the reader's language, on a ``day``, or today."""
+    rows, day = rows or Rows(item), day or timezone.localdate()
     return {
         "rows": rows,
         "department": item.department,
@@ -29,9 +31,9 @@ def guide_context(item: Reading, rows: Rows | None = None) -> dict[str, Any]:
         "eased_terms": access_facts.eased_terms(item),
         "record": access_facts.record(item),
         "codes": access_facts.codes(item),
-        "certification": certification(item),
-        "not_yet_in_force": not_yet_in_force(item),
-        "no_longer_in_force": no_longer_in_force(item),
+        "certification": certification(item, day),
+        "not_yet_in_force": not_yet_in_force(item, day),
+        "no_longer_in_force": no_longer_in_force(item, day),
         "flow_chart": download(item.flow_chart),
         "departments_url": item.department.url.rstrip("/").rpartition("/")[0] + "/",
         "trail": [(item.department.name, item.department.url), (item.name, "")],

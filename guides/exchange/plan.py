@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Protocol
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guides.lint.running import refusals
@@ -247,6 +248,8 @@ def _check_right(rights: Rights, needed: str, department: int) -> None:
 
 def _check_certification(future: dict[str, Any]) -> None:
     certified_on, review_by = future["certified_on"], future["review_by"]
+    if certified_on and certified_on > timezone.localdate():
+        raise _refused("certified_on", _("Nobody can have certified the item on a day that has not come."))
     if certified_on and review_by and review_by > latest_review(certified_on):
         raise _refused("review_by", _("An item is reviewed again within a year of being certified."))
 

@@ -25,6 +25,7 @@ class Undoing(StrEnum):
     GONE = "gone"  # somebody deleted it already
     EDITED = "edited"  # somebody edited it, or put pages below it, after the import
     LOST = "lost"  # the revision to return to is no more
+    APPROVED = "approved"  # a reviewer has published it since
 
 
 @dataclass
@@ -35,15 +36,20 @@ class UndoReport:
 
     @property
     def left_alone(self) -> list[str]:
-        return [*self.codes[Undoing.EDITED], *self.codes[Undoing.LOST]]
+        return [*self.codes[Undoing.EDITED], *self.codes[Undoing.LOST], *self.codes[Undoing.APPROVED]]
 
 
-def plan_undoing(item: ImportedItem, page: Page | None) -> Undoing:
-    """What is to be done with one page; ``page`` is its present state."""
+def plan_undoing(item: ImportedItem, page: Page | None, user: User | None = None) -> Undoing:
+    """What is to be done with one page; ``page`` is its present state.
+
+    What somebody else has approved since is not this ``user``'s to take away.
+    """
     if page is None:
         return Undoing.GONE
     if page.latest_revision_id != item.revision_after_id or (item.created and page.numchild):
         return Undoing.EDITED
+    if user is not None and page.live and page.live_revision_id == item.revision_after_id:
+        return Undoing.APPROVED
     if item.created:
         return Undoing.DELETE
     return Undoing.REVERT if item.revision_before_id else Undoing.LOST
@@ -63,7 +69,7 @@ def _undo_item(item: ImportedItem, user: User | None) -> Undoing:
     try:
         with transaction.atomic():
             page = Page.objects.select_for_update().filter(pk=item.page_id).first()
-            what = plan_undoing(item, page)
+            what = plan_undoing(item, page, user)
             if page is not None:
                 _undo(what, item, page, user)
             item.undone = True
@@ -84,6 +90,7 @@ def _revert(item: ImportedItem, page: Page, before: Revision, user: User | None)
     if isinstance(page, GuidePage) and item.revision_after:
         restore_certification(page, item.revision_after.content, before.content, user)
     draft = before.as_object()
+    draft.change_weight = draft.change_reason = ""  # they spoke of what was published then
     revision = draft.save_revision(user=user, log_action=True, previous_revision=before, clean=False)
     if item.was_public:
         # What was public before was reviewed then.

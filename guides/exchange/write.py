@@ -10,7 +10,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from guides.models import GuidePage
 from guides.models.responsibility import CERTIFICATION
-from guides.responsibility.certifying import set_certification
+from guides.responsibility.certifying import may_certify, set_certification
 from knowledge.models import User
 from translations.languages import default_language
 
@@ -53,9 +53,13 @@ def change_item(decision: Decision, guide: GuidePage, keys: Keys, user: User | N
 
 
 def _certify(decision: Decision, guide: GuidePage, revision: Revision, user: User | None) -> None:
-    """What the list says of the certification holds at once: it belongs to the item and to no version of it."""
+    """What an official list says of the certification holds at once: it belongs to the item and to no version of it.
+
+    What a person brings certifies only what readers have: no item whose text changes with it and waits for a review.
+    """
     new = {change.column: change.new for change in decision.changes if change.column in CERTIFICATION}
-    if new:
+    certifies_all = user is None or (may_certify(user, guide) and len(new) == len(decision.changes))
+    if new and certifies_all:
         guide.latest_revision = revision
         set_certification(guide, new, user)
 

@@ -34,7 +34,7 @@ class Around:
 
 def around(codes: Iterable[str] | None = None) -> Around:
     """For items with these codes; ``None`` for all."""
-    guides = GuidePage.objects.exclude(task_code="").order_by("path")
+    guides = GuidePage.objects.live().exclude(task_code="").order_by("path")  # drafts of others are nobody's business
     if codes is not None:
         guides = guides.filter(task_code__in=list(codes))
     names: dict[str, dict[int, str]] = defaultdict(dict)

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from http import HTTPStatus
+from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from django.conf import settings
 
@@ -61,11 +62,11 @@ def opened(address: str) -> str:
     try:
         refuse_inside(address)
         request = Request(address, headers={"User-Agent": AGENT})  # noqa: S310 -- only the web passes
-        with build_opener(_ToTheWeb).open(request, timeout=TIMEOUT):
+        with build_opener(_ToTheWeb, ProxyHandler({})).open(request, timeout=TIMEOUT):
             return ""
     except HTTPError as error:
         return "" if error.code in ANSWERS else f"HTTP {error.code}"
-    except (OSError, ValueError) as error:  # no such host, no answer, a broken certificate, an impossible address
+    except (HTTPException, OSError, ValueError) as error:  # no host, no answer, a broken certificate, no address at all
         return str(getattr(error, "reason", error))[:150] or type(error).__name__
 
 

@@ -87,7 +87,8 @@ def _context(scope: Scope, found: Change, day: date) -> dict[str, Any]:
         "page": page,
         "self": page,
         "reading": reading,
-        **guide_context(reading, rows),
+        **guide_context(reading, rows, day),
+        "certification": None,  # it belongs to the item of today: no version knows it
         "short_address": "",
         "as_of": about,
         "trail": trail_of(scope, _("As it stood on %(day)s") % {"day": long_date(day)}),

@@ -17,6 +17,7 @@ from forms_library.filling.fonts import FontError
 from guides.models import PublishedList
 from knowledge.models import DepartmentPage
 from knowledge.public import public
+from knowledge.throttle import seldom
 from translations.reading import Reading
 from translations.tables import CONTENT_TYPE
 
@@ -30,6 +31,7 @@ from .views import scope_or_404, trail_of
 XLSX, PDF = "xlsx", "pdf"
 CONTENT_TYPES = {XLSX: CONTENT_TYPE, PDF: "application/pdf"}
 MAKERS: dict[str, Callable[[Document], bytes]] = {XLSX: catalogue_files.workbook, PDF: catalogue_files.pdf}
+FILES_A_MINUTE = 12
 KEPT = 3600  # seconds for which a file is not made again
 
 
@@ -98,10 +100,12 @@ def _then(address: str, day: date, is_today: bool) -> str:
     )
 
 
+@seldom("catalogue-file", FILES_A_MINUTE)
 def workbook(request: HttpRequest, address: str = "") -> HttpResponse:
     return _file(_of_day(request, address), XLSX)
 
 
+@seldom("catalogue-file", FILES_A_MINUTE)
 def document(request: HttpRequest, address: str = "") -> HttpResponse:
     return _file(_of_day(request, address), PDF)
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
 from knowledge.figures import harmless
+from knowledge.throttle import seldom
 
 from .entries import Entry, entries, sides
 from .filters import changes_form
@@ -16,6 +17,7 @@ from .listing import with_parts
 from .views import scope_or_404
 
 BATCH = 200
+FILES_A_MINUTE = 6
 
 
 class _Echo:
@@ -25,6 +27,7 @@ class _Echo:
         return text
 
 
+@seldom("record-file", FILES_A_MINUTE)
 def changes_csv(request: HttpRequest, address: str = "") -> StreamingHttpResponse:
     """All that the page's filter leaves, the newest first; written while it is read."""
     scope = scope_or_404(request, address)

@@ -1,5 +1,6 @@
 """By what readers narrow a record down."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from .listing import between, departments_with_changes
 from .scopes import Scope
 
 ISO = ["%Y-%m-%d"]
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
 class DayInput(forms.DateInput):
@@ -30,11 +32,17 @@ class DayInput(forms.DateInput):
 
 
 class DayField(forms.DateField):
-    """A day as addresses have it."""
+    """A day as addresses have it; one that calendars cannot reckon with is none."""
 
     widget = DayInput
     input_formats = ISO
     default_error_messages = {"invalid": gettext_lazy("A date such as 2026-05-01 is expected.")}
+
+    def to_python(self, value: Any) -> date | None:
+        day: date | None = super().to_python(value)
+        if day and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class ChangesForm(forms.Form):

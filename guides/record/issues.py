@@ -19,8 +19,9 @@ def last_quarter(today: date) -> tuple[str, date]:
     return f"{end.year}-Q{(end.month + 2) // 3}", end
 
 
+@transaction.atomic
 def publish_lists(period: str, day: date) -> list[PublishedList]:
-    """Publish the lists of a period as they stood on a day; those that are published already stay as they are."""
+    """Publish the lists of a period as they stood on a day, all or none; those that are published stay as they are."""
     made = [publish_list(period, day)]
     made += [publish_list(period, day, department) for department in public(DepartmentPage).order_by("path")]
     return [one for one in made if one]

@@ -58,6 +58,6 @@ def last_change(changes: QuerySet[Change], day: date) -> Change | None:
 
 def departments_with_changes() -> list[tuple[int, str]]:
     """Keys and Chinese names of the departments of which anything is recorded, in the order of the hall."""
-    keys = set(Change.objects.order_by().values_list("department_id", flat=True).distinct())
+    keys = set(public_changes().order_by().values_list("department_id", flat=True).distinct())
     pages: Any = Page.objects.filter(pk__in=keys).order_by("path").values_list("pk", "title")
     return list(pages)

@@ -34,7 +34,7 @@ def _address(path: str) -> str:
 
 def answer(request: HttpRequest, address: str) -> HttpResponse | None:
     """A redirect, or a page in place of one that is no more; nothing for an address that never led to an item."""
-    found = scopes.find(request, address) if address and "\0" not in address else None
+    found = scopes.find(request, address) if address else None
     if found is None or not found.is_item:
         return None
     if found.page:

@@ -44,6 +44,7 @@ def record(
     if not parts and not kind and change.kind == ChangeKind.CHANGED:
         return None
     change.revision = revision
+    change.hidden = is_restricted(page)
     change.effective_from = _effective_from(parts) or timezone.localdate(change.at)
     _say_why(change, page, withdrawal)
     _store(change, Labels(was, now, merged(known, references), languages).rows(parts), pack(content, references))
@@ -113,8 +114,8 @@ def _say_why(change: Change, page: GuidePage, withdrawal: Withdrawal | None) -> 
         change.effective_from = withdrawal.since
         for name in columns("reason"):
             setattr(change, name, getattr(withdrawal, name))
-    else:
-        setattr(change, column("reason", default_language()), getattr(page, "change_reason", "") or "")
+    elif change.kind != ChangeKind.MOVED:  # moving makes no version: the page has the reason of an earlier one
+        setattr(change, column("reason", default_language()), page.change_reason or "")
 
 
 def _moved(last: Change, change: Change) -> list[Part]:

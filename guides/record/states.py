@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guides.exchange.schema import Column, Kind, guide_columns, relations, row_columns
+from guides.models.responsibility import CERTIFICATION
 from knowledge.models import User
 from translations.languages import column, content_languages, default_language
 from translations.reading import REVIEW_MARK
 from translations.usable_text import BLOCK_KEY
 
 TOPICS = "topics"
-# Said about a version, not about the item.
-NO_CONTENT = frozenset({"change_weight", "change_reason"})
+# Said about a version, or beside all of them (guides.responsibility), not about the item.
+NO_CONTENT = frozenset({"change_weight", "change_reason", *CERTIFICATION})
 
 Values = dict[str, Any]
 

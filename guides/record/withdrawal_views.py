@@ -19,7 +19,7 @@ from guides.models import GuidePage, Withdrawal
 from translations.admin_page import AdminPage
 
 from .withdrawal_forms import WithdrawalForm
-from .withdrawing import NotWithdrawnError, refusal, restore, withdraw
+from .withdrawing import NotWithdrawnError, may_end, refusal, restore, withdraw
 
 
 class WithdrawView(AdminPage):
@@ -33,7 +33,7 @@ class WithdrawView(AdminPage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.guide = get_object_or_404(GuidePage, pk=kwargs["key"])
-        if not self.guide.permissions_for_user(request.user).can_edit() or self.guide.locked:
+        if not may_end(request.user, self.guide) or self.guide.locked:
             return permission_denied(request)
         known = Withdrawal.objects.filter(guide=self.guide).first() or Withdrawal(guide=self.guide)
         self.form = WithdrawalForm(request.POST if "kind" in request.POST else None, instance=known)
@@ -75,5 +75,5 @@ class WithdrawView(AdminPage):
 
 def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """``register_page_header_buttons``: from an item to its end."""
-    if issubclass(page.specific_class or Page, GuidePage) and page.live and page.permissions_for_user(user).can_edit():
+    if issubclass(page.specific_class or Page, GuidePage) and page.live and may_end(user, page):
         yield Button(_("End this item …"), reverse("record:withdraw", args=[page.pk]), icon_name="cross", priority=55)

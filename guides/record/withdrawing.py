@@ -7,15 +7,22 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from guides.codes import ChangeKind, ItemStatus
 from guides.models import GuidePage, Withdrawal
+from guides.responsibility.certifying import PERMISSION
 
 from .recording import record
 
 
 class NotWithdrawnError(Exception):
     """The item cannot be ended now; the message says why, and what to do."""
+
+
+def may_end(user: Any, guide: Page) -> bool:
+    """Those who answer for the item: its department's editors and reviewers, and no translator."""
+    return bool(user.has_perm(PERMISSION) and guide.permissions_for_user(user).can_edit())
 
 
 def refusal(guide: GuidePage, user: Any) -> str:

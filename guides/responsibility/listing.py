@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from wagtail.permissions import page_permission_policy
 
+from guides.codes import ItemStatus
 from guides.models import GuidePage
 from guides.models.responsibility import CERTIFICATION
 from guides.rules.certification import SOON, Standing, certified_before
@@ -45,7 +46,12 @@ def items_of(departments: Iterable[DepartmentPage]) -> QuerySet[GuidePage]:
     below = Q(pk__in=[])
     for department in departments:
         below |= Q(path__startswith=department.path)
-    live: QuerySet[GuidePage] = GuidePage.objects.live().filter(below)
+    return offered_items().filter(below)
+
+
+def offered_items() -> QuerySet[GuidePage]:
+    """What readers can see and apply for: nobody certifies what has been cancelled."""
+    live: QuerySet[GuidePage] = GuidePage.objects.live().exclude(status=ItemStatus.CANCELLED)
     return live
 
 

@@ -1,6 +1,7 @@
 """Every week, what a department should look at again, to its editors."""
 
 from datetime import date, timedelta
+from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -21,15 +22,28 @@ from .listing import in_standing, items_of, ordered
 MOST_NAMED = 50  # the list in the admin has all of them
 
 
+class NotRemindedError(Exception):
+    """Departments whose mail could not be sent; the next time tries again."""
+
+
 def remind_all() -> None:
-    """One e-mail a week to the editors of each department that has overdue items; doing it again sends nothing."""
+    """One e-mail a week to the editors of each department that has overdue items; doing it again sends nothing.
+
+    Raises ``NotRemindedError`` when all others have got theirs.
+    """
     today = timezone.localdate()
     monday = today - timedelta(days=today.weekday())
+    failed = []
     for department in DepartmentPage.objects.all():
         overdue = ordered(in_standing(items_of([department]), Standing.OVERDUE, today))
         addresses = _addresses(department)
         if addresses and overdue.exists():
-            _remind(department, list(overdue), addresses, monday)
+            try:
+                _remind(department, list(overdue), addresses, monday)
+            except (OSError, SMTPException) as error:  # the others get theirs
+                failed.append(f"{department.title}: {error}")
+    if failed:
+        raise NotRemindedError("; ".join(failed))
 
 
 def _addresses(department: DepartmentPage) -> list[str]:

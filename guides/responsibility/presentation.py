@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
-from guides.rules.certification import Standing
+from guides.rules.certification import Standing, standing
 from translations.languages import default_language
 from translations.local_text import LocalText
 from translations.reading import Reading
@@ -20,12 +18,13 @@ class Certification:
     overdue_since: date | None
 
 
-def certification(item: Reading) -> Certification | None:
+def certification(item: Reading, day: date) -> Certification | None:
     """``None`` for an item that nobody has certified yet."""
     guide = item.instance
     if guide.certified_on is None:
         return None
-    overdue = guide.review_due if guide.standing is Standing.OVERDUE else None
+    is_overdue = standing(guide.certified_on, guide.review_by, day) is Standing.OVERDUE
+    overdue = guide.review_due if is_overdue else None
     return Certification(guide.certified_on, _post(item), overdue)
 
 
@@ -38,9 +37,9 @@ def _post(item: Reading) -> LocalText:
     return LocalText(by, default_language(), item.language)
 
 
-def not_yet_in_force(item: Reading) -> bool:
-    return bool(item.effective_date and item.effective_date > timezone.localdate())
+def not_yet_in_force(item: Reading, day: date) -> bool:
+    return bool(item.effective_date and item.effective_date > day)
 
 
-def no_longer_in_force(item: Reading) -> bool:
-    return bool(item.end_date and item.end_date < timezone.localdate())
+def no_longer_in_force(item: Reading, day: date) -> bool:
+    return bool(item.end_date and item.end_date < day)

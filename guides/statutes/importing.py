@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guides.models import Article, Statute, StatuteVersion
+from translations.shared_lists.recording import record_entry
 
 from .changes import compared
 from .files import Found, text_of
@@ -156,6 +157,7 @@ class _Writer:
 
     def _describe(self, statute: Statute) -> None:
         Statute.objects.filter(pk=statute.pk).update(**self._description())
+        record_entry(Statute.objects.get(pk=statute.pk))
 
     def _description(self) -> dict[str, Any]:
         parsed = self.parsed

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q
 
 from guides.models import GuidePage, LegalBasis, Statute
+from translations.shared_lists.recording import record_entry
 
 from .citations import citations
 from .numbering import ArticleNumber, first_article
@@ -125,4 +126,5 @@ def _keep(bases: Iterable[Any]) -> None:
 def _name_in_english(basis: Any) -> None:
     """A statute without an English title gets the one by which a reviewed page calls it."""
     nameless = Statute.objects.filter(Q(title_en="") | Q(title_en=None), pk=basis.registered_id)
-    nameless.update(title_en=basis.statute_en)
+    if nameless.update(title_en=basis.statute_en):
+        record_entry(Statute.objects.get(pk=basis.registered_id))

@@ -18,6 +18,7 @@ from guides.models import Statute, StatuteVersion
 from knowledge.paging import Listing
 from knowledge.search.plan import LONGEST
 from knowledge.search.views import readable
+from knowledge.throttle import seldom
 from translations.languages import reading_language
 from translations.reading import Reading, read_all
 
@@ -28,6 +29,7 @@ from .presentation import differences_of, divisions, version_to_show
 from .resting import counts_by_article, counts_by_statute, items_resting_on
 
 PAGE_SIZE = 40
+COMPARISONS_A_MINUTE = 20
 
 
 @require_safe
@@ -95,6 +97,7 @@ def statute(request: HttpRequest, slug: str, dated: str = "") -> HttpResponse:
 
 
 @require_safe
+@seldom("compare-statutes", COMPARISONS_A_MINUTE)
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """``?from=2004-07-01&to=2019-04-23``: without dates, the last two versions."""
     found = get_object_or_404(Statute, slug=slug)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 
 from .content import said
 
@@ -46,13 +46,12 @@ def authors(revision: Revision) -> frozenset[int]:
 
 def _published(key: str) -> Revision | None:
     """The version that readers have, or had before the page was taken from them."""
-    page = Page.objects.only("live_revision", "last_published_at").get(pk=key)
+    page = Page.objects.only("live_revision").get(pk=key)
     of_page = Revision.page_revisions.filter(object_id=key)
     if page.live_revision_id:
         return of_page.filter(pk=page.live_revision_id).first()
-    if page.last_published_at is None:
-        return None
-    return of_page.filter(created_at__lte=page.last_published_at).order_by("-pk").first()
+    last = PageLogEntry.objects.filter(page=key, action="wagtail.publish").exclude(revision=None).order_by("-timestamp")
+    return of_page.filter(pk__in=last.values("revision")[:1]).first()
 
 
 def may_publish(user: Any, revision: Revision) -> bool:

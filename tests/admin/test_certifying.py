@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry, Revision
 
 from guides.jobs import remind_of_items_to_certify
 from guides.models import GuidePage
+from guides.responsibility.mailing import NotRemindedError
 from guides.rules.certification import latest_review
 from tests import factories
 from tests.conftest import Hall
@@ -194,3 +195,27 @@ def test_readers_see_from_when_until_when_it_is_in_force(citizen: Client, item: 
     assert "尚未生效" in citizen.get(address).content.decode()
     GuidePage.objects.filter(pk=item.pk).update(effective_date=None, end_date=dt.date(2025, 1, 1))
     assert "已失效" in citizen.get(address).content.decode()
+
+
+def test_what_cannot_be_sent_to_one_department_keeps_no_other_from_being_told(
+    civil_affairs_editor: Client, public_security_editor: Client, item: GuidePage, hall: Hall, monkeypatch: Any
+) -> None:
+    other = factories.GuidePageFactory(parent=hall.public_security, slug="other", certified_on=dt.date(2020, 1, 1))
+    sent = mail.EmailMessage.send
+
+    def send(message: Any, *args: Any, **kwargs: Any) -> int:
+        if message.to == ["editor-civil-affairs@hall.test"]:
+            raise OSError("no such mailbox")
+        return sent(message, *args, **kwargs)
+
+    monkeypatch.setattr(mail.EmailMessage, "send", send)
+    with pytest.raises(NotRemindedError):
+        remind_of_items_to_certify()
+    assert [message.to for message in mail.outbox] == [["editor-public-security@hall.test"]]
+    assert other.name_zh_hans in mail.outbox[0].body
+
+
+def test_nobody_certifies_what_has_been_cancelled(reviewer: Client, item: GuidePage) -> None:
+    assert item.name_zh_hans in reviewer.get(INDEX).content.decode()
+    GuidePage.objects.filter(pk=item.pk).update(status="cancelled")
+    assert item.name_zh_hans not in reviewer.get(INDEX).content.decode()

@@ -137,3 +137,13 @@ def test_the_same_list_can_be_imported_again_after_undoing() -> None:
     undone(imported(a_record("A")))
     imported(a_record("A"))
     assert GuidePage.objects.get().live
+
+
+def test_what_a_reviewer_has_approved_is_not_the_importers_to_take_away(import_hall: Hall) -> None:
+    editor = factories.UserFactory(username="importer")
+    run = imported(a_record(), publish=False)
+    page = GuidePage.objects.latest("pk")
+    page.latest_revision.publish(user=None)
+    report = undone(run, editor)
+    assert report.left_alone == [run.items.get().code]
+    assert GuidePage.objects.filter(pk=page.pk, live=True).exists()

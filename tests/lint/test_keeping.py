@@ -226,3 +226,11 @@ def test_the_page_of_quality_is_linked_and_says_when_there_is_nothing(client: Cl
     page = client.get("/zh-hans/quality/")
     assert page.status_code == 200
     assert "还没有检查过任何事项" in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["https://x.gov.cn/bs 咨询", "http://[", "https://"])
+def test_an_address_that_is_none_is_said_to_be_wrong_and_stops_nothing(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "refuse_inside", lambda address: None)
+    assert links.opened(address)

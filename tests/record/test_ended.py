@@ -184,3 +184,12 @@ def test_a_new_item_at_an_old_address_comes_first(guide: GuidePage, hall: Hall, 
 def test_other_addresses_are_not_found_as_before(hall: Hall, client: Client) -> None:
     for path in ("/zh-hans/nothing/", "/en/departments/civil-affairs/nothing/", "/zh-hans/%00/", "/static/none.css"):
         assert client.get(path).status_code == 404
+
+
+def test_words_that_a_reviewer_refuses_are_forgotten(
+    guide: GuidePage, civil_affairs_editor: Client, reviewer: Client
+) -> None:
+    civil_affairs_editor.post(reverse("record:withdraw", args=[guide.pk]), form())
+    assert Withdrawal.objects.exists()
+    decide(reviewer, guide, "reject")
+    assert not Withdrawal.objects.exists()

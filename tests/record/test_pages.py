@@ -164,3 +164,24 @@ def test_the_number_of_queries_does_not_grow_with_the_record(
     client.get("/zh-hans/record/")
     with django_assert_max_num_queries(16):  # type: ignore[operator]
         client.get("/zh-hans/record/")
+
+
+@pytest.mark.parametrize("query", ["until=9999-12-31", "since=0001-01-01", "since=1500-01-01&until=x"])
+@pytest.mark.parametrize("page", ["", "csv/"])
+def test_days_that_no_calendar_reckons_with_narrow_nothing(
+    past: GuidePage, client: Client, page: str, query: str
+) -> None:
+    assert client.get(f"/en/record/{page}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["", "csv/", "as-of/2026-05-03/"])
+def test_an_address_that_no_database_takes_is_not_found(hall: Hall, client: Client, page: str) -> None:
+    assert (
+        client.get(f"/en/a%00b/record/{page}" if not page.startswith("as") else f"/en/a%00b/{page}").status_code == 404
+    )
+
+
+def test_files_are_made_for_one_reader_only_so_often(past: GuidePage, client: Client) -> None:
+    answers = [client.get("/en/record/csv/").status_code for _time in range(8)]
+    assert answers[0] == 200
+    assert answers[-1] == 429

@@ -161,3 +161,22 @@ def test_deleting_a_department_keeps_the_record_of_its_items(past: GuidePage, ha
 def test_changes_have_the_days_that_they_were_given(past: GuidePage) -> None:
     days = [timezone.localdate(one.at).isoformat() for one in Change.objects.filter(page_id=past.pk).order_by("pk")]
     assert days == ["2026-02-01", "2026-03-01", "2026-05-02"]
+
+
+def test_what_was_published_behind_a_login_is_nobodys_business_afterwards_either(guide: GuidePage, hall: Hall) -> None:
+    restriction = PageViewRestriction.objects.create(page=hall.civil_affairs, restriction_type="login")
+    publish(guide, promised_days=1)
+    restriction.delete()
+    assert 1 not in [part.after for change in public_changes() for part in change.parts.all()]
+
+
+def test_moving_an_item_does_not_repeat_the_reason_of_an_earlier_change(guide: GuidePage, hall: Hall) -> None:
+    publish(guide, promised_days=1, change_reason="川府发〔2026〕3号")
+    GuidePage.objects.get(pk=guide.pk).move(hall.public_security, pos="last-child")
+    assert (last(guide).kind, last(guide).reason_zh_hans or "") == (ChangeKind.MOVED, "")
+
+
+def test_that_an_item_was_certified_is_no_change_of_it(guide: GuidePage) -> None:
+    before = Change.objects.filter(page_id=guide.pk).count()
+    publish(guide, certified_on=timezone.localdate(), certified_by_post="科长")
+    assert Change.objects.filter(page_id=guide.pk).count() == before

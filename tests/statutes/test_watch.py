@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from guides.codes.statutes import FlagKind, FlagState
 from guides.models import GuidePage, LegalBasis, LegalFlag, Material, Statute
+from guides.statutes.access import open_flags
 from guides.statutes.changes import change_for, compared
 from guides.statutes.importing import import_files
 from guides.statutes.numbering import ArticleNumber
@@ -200,3 +201,15 @@ def test_the_first_page_of_the_admin_says_how_many_wait(
     new_version()
     assert '<a href="/admin/legal-flags/"><strong>' in civil_affairs_editor.get("/admin/").content.decode()
     assert '<a href="/admin/legal-flags/"><strong>' not in public_security_editor.get("/admin/").content.decode()
+
+
+def test_nobody_works_on_items_that_have_been_cancelled(linked: LegalBasis, guide: GuidePage) -> None:
+    new_version()
+    assert open_flags().exists()
+    GuidePage.objects.filter(pk=guide.pk).update(status="cancelled")
+    assert not open_flags().exists()
+
+
+def test_translators_decide_nothing_about_the_law(linked: LegalBasis, translator: Client) -> None:
+    new_version()
+    assert translator.get(LIST).status_code == 302
