@@ -25,13 +25,16 @@ def is_too_often(request: HttpRequest, deed: str, most: int, window: int = MINUT
     return cache.incr(key) > most
 
 
-def seldom(deed: str, most: int) -> Callable[[View], View]:
-    """A decorator for what costs much and anybody may ask for: at most so often a minute for one reader, else 429."""
+def seldom(deed: str, most: int, unless: str = "") -> Callable[[View], View]:
+    """A decorator for what costs much and anybody may ask for: at most so often a minute for one reader, else 429.
+
+    A request whose address has the argument ``unless`` asks for little.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if is_too_often(request, deed, most):
+            if not kwargs.get(unless) and is_too_often(request, deed, most):
                 words = _("Too many requests. Wait a minute, then try again.")
                 headers = {"Retry-After": str(MINUTE)}
                 return HttpResponse(words, status=429, headers=headers, content_type="text/plain; charset=utf-8")

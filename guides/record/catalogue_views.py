@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -55,7 +57,7 @@ def catalogue(request: HttpRequest, address: str = "") -> HttpResponse:
         "record_url": scope.url("record"),
         "files": [(kind.upper(), f"{scope.url(f'catalogue_{kind}')}?day={day}") for kind in MAKERS],
         "trail": trail_of(scope, _("List of items")),
-        **_shown(request, _title(scope), day, rows),
+        **_shown(request, _title(scope), _title(scope, as_html=True), day, rows),
     }
     return render(request, "guides/record/catalogue.html", context)
 
@@ -67,10 +69,17 @@ def _day(request: HttpRequest) -> tuple[DayForm, date]:
     return form, form.cleaned_data["day"] if form.is_valid() else today
 
 
-def _title(scope: Scope) -> str:
+def _title(scope: Scope, as_html: bool = False) -> str:
     if not scope.address:
         return _("List of items of the hall")
-    return _("List of items: %(department)s") % {"department": getattr(scope.name, "plain", scope.name)}
+    return _with_name(_("List of items: %(department)s"), scope.name, as_html)
+
+
+def _with_name(words: str, name: Any, as_html: bool, **more: str) -> str:
+    """As HTML, the name of a department is marked where it is in another language than the page."""
+    if as_html:
+        return mark_safe(escape(words) % {"department": conditional_escape(name), **more})  # noqa: S308 -- all escaped
+    return words % {"department": getattr(name, "plain", name), **more}
 
 
 def _issues(scope: Scope) -> Any:
@@ -78,12 +87,13 @@ def _issues(scope: Scope) -> Any:
     return PublishedList.objects.filter(department=scope.department).defer("rows")
 
 
-def _shown(request: HttpRequest, title: str, day: date, rows: list[Entry]) -> dict[str, Any]:
+def _shown(request: HttpRequest, title: str, heading: str, day: date, rows: list[Entry]) -> dict[str, Any]:
     lines = lines_of(rows)
     is_today = day == timezone.localdate()
     addresses = {line.address: address_of(request, line.address) for line in lines if line.address}
     return {
         "title": title,
+        "heading": heading,
         "day": day,
         "is_today": is_today,
         "count": len(lines),
@@ -100,12 +110,12 @@ def _then(address: str, day: date, is_today: bool) -> str:
     )
 
 
-@seldom("catalogue-file", FILES_A_MINUTE)
+@seldom("catalogue-file", FILES_A_MINUTE, unless="address")
 def workbook(request: HttpRequest, address: str = "") -> HttpResponse:
     return _file(_of_day(request, address), XLSX)
 
 
-@seldom("catalogue-file", FILES_A_MINUTE)
+@seldom("catalogue-file", FILES_A_MINUTE, unless="address")
 def document(request: HttpRequest, address: str = "") -> HttpResponse:
     return _file(_of_day(request, address), PDF)
 
@@ -147,22 +157,22 @@ def _issue_or_404(key: int) -> PublishedList:
     return found
 
 
-def _issue_title(found: PublishedList) -> str:
+def _issue_title(found: PublishedList, as_html: bool = False) -> str:
     if found.department_id is None:
         return _("List of items of the hall, %(period)s") % {"period": found.period}
-    name = Reading(found).department_name.plain
-    return _("List of items: %(department)s, %(period)s") % {"department": name, "period": found.period}
+    words = _("List of items: %(department)s, %(period)s")
+    return _with_name(words, Reading(found).department_name, as_html, period=found.period)
 
 
 def issue(request: HttpRequest, key: int) -> HttpResponse:
     """A list as it was published; it never changes."""
     found = _issue_or_404(key)
-    title = _issue_title(found)
+    title, heading = _issue_title(found), _issue_title(found, as_html=True)
     context = {
         "issue": found,
         "files": [(kind.upper(), reverse(f"guides:issue_{kind}", args=[key])) for kind in MAKERS],
         "trail": [(_("List of items"), reverse("guides:catalogue")), (found.period, "")],
-        **_shown(request, title, found.day, found.rows),
+        **_shown(request, title, heading, found.day, found.rows),
     }
     return render(request, "guides/record/catalogue.html", context)
 

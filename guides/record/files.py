@@ -27,7 +27,7 @@ class _Echo:
         return text
 
 
-@seldom("record-file", FILES_A_MINUTE)
+@seldom("record-file", FILES_A_MINUTE, unless="address")
 def changes_csv(request: HttpRequest, address: str = "") -> StreamingHttpResponse:
     """All that the page's filter leaves, the newest first; written while it is read."""
     scope = scope_or_404(request, address)

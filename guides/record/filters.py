@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from guides.codes import ChangeKind
 from guides.models import Change
+from knowledge.marked_select import MarkedSelect
 from knowledge.models import DepartmentPage
 from translations.reading import Reading
 
@@ -49,7 +50,7 @@ class ChangesForm(forms.Form):
     """``?kind=cancelled&department=7&since=2026-01-01&until=2026-03-31``"""
 
     kind = forms.ChoiceField(label=pgettext_lazy("to an item", "What happened"), required=False)
-    department = forms.ChoiceField(label=gettext_lazy("Department"), required=False)
+    department = forms.ChoiceField(label=gettext_lazy("Department"), required=False, widget=MarkedSelect)
     since = DayField(label=pgettext_lazy("a period", "From"), required=False)
     until = DayField(label=pgettext_lazy("a period", "To"), required=False)
 
@@ -80,9 +81,9 @@ class ChangesForm(forms.Form):
         return between(changes, given["since"], given["until"])
 
 
-def _departments() -> list[tuple[str, str]]:
+def _departments() -> list[tuple[str, Any]]:
     known = dict(departments_with_changes())
-    pages = {page.pk: Reading(page).name.plain for page in DepartmentPage.objects.filter(pk__in=known)}
+    pages = {page.pk: Reading(page).name for page in DepartmentPage.objects.filter(pk__in=known)}
     return [(str(key), pages.get(key, title)) for key, title in known.items()]
 
 

@@ -15,6 +15,7 @@ from guides.models import Change, GuidePage
 from knowledge.models import DepartmentPage
 from translations.languages import column, content_languages
 from translations.reading import REVIEW_MARK
+from translations.revisions import without_bare_keys
 
 from .packing import Content, References, unpack
 
@@ -94,7 +95,8 @@ def _finder(one: Column, keys: set[int], references: References) -> Callable[[in
 
     def find(key: int) -> Model | None:
         if key in then:
-            found: Model = model_from_serializable_data(model, _fitting(model, then[key]), check_fks=False)
+            data = _fitting(model, without_bare_keys(model, then[key]))
+            found: Model = model_from_serializable_data(model, data, check_fks=False)
             return found
         return now.get(key)
 

@@ -7,25 +7,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from knowledge.marked_select import MarkedSelect
 from knowledge.models import District
 from knowledge.models.consultations import QUESTION_LENGTH
-from translations.local_text import LocalText
 from translations.reading import read_all
 
 from . import contacts
 
 SHORTEST = 4  # characters that ask something
-
-
-class MarkedSelect(forms.Select):
-    """A list in which options in another language than the page's say so; an option can hold no element for it."""
-
-    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        text = label if isinstance(label, LocalText) else None
-        option = super().create_option(name, value, text.plain if text else label, *args, **kwargs)
-        if text and text.stands_in:
-            option["attrs"]["lang"] = text.lang
-        return option
 
 
 class AskForm(forms.Form):

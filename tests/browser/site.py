@@ -11,7 +11,7 @@ from pathlib import Path
 
 from portal.environment import BASE_DIR
 
-START_SECONDS = 180  # of a start that has to build the demonstration
+START_SECONDS = 600  # of a start that has to build the demonstration, beside other tests
 STOP_SECONDS = 60  # gunicorn gives requests that are being answered half of that
 
 

@@ -210,7 +210,7 @@ def test_everything_is_done_by_mouse(desk: Page) -> None:
     row(desk, "单位名称").locator("summary").click()
     row(desk, "单位名称").get_by_role("button", name="采用").click()
     said(desk, "英文名称已采用")
-    expect(row(desk, "单位名称").get_by_label("英语名称")).to_have_value("Name of the organisation")
+    expect(row(desk, "单位名称").get_by_label("英文名称")).to_have_value("Name of the organisation")
 
     box(desk, "备注").click()
     expect(row(desk, "备注")).to_have_class(re.compile("field-chosen"))
