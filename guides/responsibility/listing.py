@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from wagtail.permissions import page_permission_policy
 
 from guides.codes import ItemStatus
 from guides.models import GuidePage
@@ -14,6 +13,7 @@ from guides.models.responsibility import CERTIFICATION
 from guides.rules.certification import SOON, Standing, certified_before
 from knowledge.models import DepartmentPage
 from knowledge.models.owned import with_departments
+from knowledge.own_departments import departments_to_change
 
 from .certifying import PERMISSION, obstacle
 
@@ -37,8 +37,7 @@ def departments_of(user: Any) -> QuerySet[DepartmentPage]:
     """The departments whose items somebody may certify."""
     if not user.has_perm(PERMISSION):
         return DepartmentPage.objects.none()
-    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return DepartmentPage.objects.filter(pk__in=pages.values("pk")).order_by("title")
+    return departments_to_change(user).order_by("title")
 
 
 def items_of(departments: Iterable[DepartmentPage]) -> QuerySet[GuidePage]:

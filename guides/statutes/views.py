@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from guides import listing
 from guides.codes.statutes import StatuteKind
 from guides.models import Statute, StatuteVersion
+from knowledge.cleaning import day_in
 from knowledge.paging import Listing
 from knowledge.search.plan import LONGEST
 from knowledge.search.views import readable
@@ -144,8 +144,5 @@ def items(request: HttpRequest, slug: str, anchor: str = "") -> HttpResponse:
 
 
 def _of_date(versions: list[StatuteVersion], text: str) -> StatuteVersion | None:
-    try:
-        day = parse_date(text)
-    except ValueError:
-        return None
+    day = day_in(text)
     return next((version for version in versions if version.dated == day), None)

@@ -1,6 +1,5 @@
 """The work that changes of the law make: a list, and one flag with the difference and what was done about it."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +10,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.auth import permission_denied
@@ -20,7 +18,7 @@ from wagtail.permissions import page_permission_policy
 from guides.codes.statutes import FlagKind, FlagState
 from guides.models import LegalFlag
 from guides.models.legal_flags import NOTE_LENGTH
-from knowledge.cleaning import kept_text, key_in
+from knowledge.cleaning import day_in, kept_text, key_in
 from translations.admin_page import AdminPage
 
 from .access import flags_of, may_work
@@ -127,7 +125,7 @@ class FlagView(FlagsView):
         return redirect("legal_flags:flag", key)
 
     def _assign(self, request: HttpRequest) -> None:
-        due, key = _date(request.POST.get("due_on", "")), key_in(request.POST.get("person", "")) or 0
+        due, key = day_in(request.POST.get("due_on", "")), key_in(request.POST.get("person", "")) or 0
         if due is None:
             messages.error(request, _("That is no day. Nothing was changed."))
             return
@@ -149,10 +147,3 @@ class FlagView(FlagsView):
         flag.done_on, flag.done_by_id = timezone.localdate(), request.user.pk
         flag.save()
         messages.success(request, _("Done. The page was not changed by this."))
-
-
-def _date(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from wagtail.permissions import page_permission_policy
 
 from knowledge.models import Consultation, DepartmentPage
 from knowledge.models.consultations import ConsultationQuerySet
+from knowledge.own_departments import departments_to_change
 
 PERMISSION = "knowledge.answer_consultations"
 
@@ -15,8 +15,7 @@ def departments_of(user: Any) -> QuerySet[DepartmentPage]:
     """The departments for which somebody may answer; none without the permission to answer at all."""
     if not user.has_perm(PERMISSION):
         return DepartmentPage.objects.none()
-    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return DepartmentPage.objects.filter(pk__in=pages.values("pk"))
+    return departments_to_change(user)
 
 
 def answers_for_all(user: Any) -> bool:

@@ -1,6 +1,5 @@
 """The list of what is missing, and one gap with what can be done about it."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,12 +9,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 
-from knowledge.cleaning import kept_text, key_in
+from knowledge.cleaning import day_in, kept_text, key_in
 from knowledge.codes import GapState, Remedy, Sign
 from knowledge.consultations.access import departments_of
 from knowledge.models import Gap, GapSign, User
@@ -143,7 +141,7 @@ class GapView(GapsView):
 
     def _assign(self, request: HttpRequest) -> None:
         person, day = request.POST.get("person", ""), request.POST.get("due_on", "")
-        due = _date(day)
+        due = day_in(day)
         if day and due is None:
             messages.error(request, _("That is no day. Nothing was changed."))
             return
@@ -162,10 +160,3 @@ class GapView(GapsView):
         self.gap.closed_on, self.gap.people_before = timezone.localdate(), self.gap.people
         self.gap.save()
         messages.success(request, _("Closed. Come back in some weeks to see what it did."))
-
-
-def _date(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None

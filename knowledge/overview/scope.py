@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
-from wagtail.permissions import page_permission_policy
 
 from knowledge.models import DepartmentPage
+from knowledge.own_departments import departments_to_change
 
 from .registry import Counts
 
@@ -27,9 +27,7 @@ class Scope:
 
 def scope_of(user: Any) -> Scope:
     """Which departments are somebody's."""
-    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    mine = DepartmentPage.objects.filter(pk__in=pages.values("pk")).order_by("path")
-    titles = dict(mine.values_list("pk", "title"))
+    titles = dict(departments_to_change(user).order_by("path").values_list("pk", "title"))
     return Scope(titles, is_whole=bool(titles) and len(titles) == DepartmentPage.objects.count())
 
 

@@ -9,8 +9,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 
+from knowledge.own_departments import departments_to_change
+
 from .registry import Duty, duties_of
-from .scope import scope_of
 from .views import OverviewView
 
 
@@ -26,7 +27,7 @@ class OverviewViewSet(ViewSet):
 
 class OverviewMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(scope_of(request.user).departments)
+        return departments_to_change(request.user).exists()  # on every page of the admin: one question
 
 
 def menu_item() -> MenuItem:
@@ -49,7 +50,7 @@ class TodayPanel(Component):
 
 def panel(request: HttpRequest, panels: list[Component]) -> None:
     """``construct_homepage_panels``."""
-    has_overview = bool(scope_of(request.user).departments)
+    has_overview = departments_to_change(request.user).exists()
     duties = duties_of(request.user)
     if has_overview or duties:
         panels.append(TodayPanel(duties, has_overview))
