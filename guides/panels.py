@@ -86,7 +86,7 @@ BASIS_AND_CONDITIONS = [
                 widget=StatuteInput,
                 help_text=_("Type a part of the title and the article, such as 许可法 30, and choose."),
             ),
-            FieldPanel("statute_en"),
+            *both("statute")[1:],
             *both("article", "text", "issuing_body"),
             *_fields("document_number", "effective_date"),
         ],

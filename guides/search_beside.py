@@ -18,7 +18,7 @@ MOST = 3
 
 
 @dataclass(frozen=True)
-class Found:
+class Laws:
     """Articles and statutes that are named, with their titles as the reader sees them, and articles with the words."""
 
     query: str
@@ -36,4 +36,4 @@ def statutes(query: str, total: int) -> Beside | None:
     if not named and not passages:
         return None
     leads = bool(named and named[0][0].article)
-    return Beside("guides/statutes/parts/beside.html", Found(query, named, passages), leads)
+    return Beside("guides/statutes/parts/beside.html", Laws(query, named, passages), leads)

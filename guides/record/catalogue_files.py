@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -117,5 +118,4 @@ def _table(rows: list[list[Any]], widths: list[float], name: str) -> LongTable:
 
 def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     """Text as it is: what looks like markup is none."""
-    safe = UNUSABLE.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Paragraph(safe, style)
+    return Paragraph(escape(UNUSABLE.sub("", text), quote=False), style)

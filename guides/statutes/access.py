@@ -31,6 +31,11 @@ def open_flags_of(user: Any) -> QuerySet[LegalFlag]:
     return flags_of(user) & open_flags()
 
 
+def may_cite(user: Any) -> bool:
+    """May this person change any page, and so what it rests on?"""
+    return bool(page_permission_policy.user_has_permission(user, "change"))
+
+
 def may_work(user: Any) -> bool:
     """Is this person one of those who certify that pages are correct, and may change any?"""
-    return bool(user.has_perm(PERMISSION) and page_permission_policy.user_has_permission(user, "change"))
+    return bool(user.has_perm(PERMISSION)) and may_cite(user)

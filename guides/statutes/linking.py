@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from guides.models import GuidePage, LegalBasis, Statute
+from translations.languages import column, other_languages
+from translations.reading import REVIEW_MARK, is_reviewed
 from translations.shared_lists.recording import record_entry
 
 from .citations import citations
@@ -21,7 +23,6 @@ from .registry import Candidate, Names, all_names, meant, names_for
 COLUMNS = ("registered_id", "article_number", "article_insertion")
 BATCH = 500
 NO_ARTICLE = ArticleNumber(0)
-UNNAMED = Q(registered__title_en="") | Q(registered__isnull=False, registered__title_en=None)
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,10 @@ def link_page(page: GuidePage) -> None:
     """Link the rows of a page as they are stored."""
     bases = list(LegalBasis.objects.filter(page_id=page.pk))
     _keep(link(bases, names_for(titles_in(bases))))
-    for basis in bases if page.translation_reviewed_en else ():
-        if basis.registered_id and basis.statute_en:
-            _name_in_english(basis)
+    for language in other_languages():
+        for basis in bases if is_reviewed(page, language) else ():
+            if basis.registered_id and getattr(basis, column("statute", language)):
+                _name(basis, language)
 
 
 def link_all(progress: Callable[[int], object] | None = None) -> LinkReport:
@@ -113,9 +115,9 @@ def link_all(progress: Callable[[int], object] | None = None) -> LinkReport:
         report.changed += len(changed)
         if progress:
             progress(len(batch))
-    unnamed = LegalBasis.objects.filter(UNNAMED, page__live=True, page__translation_reviewed_en=True)
-    for basis in unnamed.exclude(Q(statute_en="") | Q(statute_en=None)).select_related("registered"):
-        _name_in_english(basis)
+    for language in other_languages():
+        for basis in _naming(language):
+            _name(basis, language)
     return report
 
 
@@ -123,8 +125,21 @@ def _keep(bases: Iterable[Any]) -> None:
     LegalBasis.objects.bulk_update(bases, COLUMNS, batch_size=BATCH)
 
 
-def _name_in_english(basis: Any) -> None:
-    """A statute without an English title gets the one by which a reviewed page calls it."""
-    nameless = Statute.objects.filter(Q(title_en="") | Q(title_en=None), pk=basis.registered_id)
-    if nameless.update(title_en=basis.statute_en):
+def _naming(language: str) -> QuerySet[LegalBasis]:
+    """Rows of reviewed pages that know a title in this language of a statute that has none."""
+    nameless = _empty(f"registered__{column('title', language)}")
+    reviewed = {f"page__{column(REVIEW_MARK, language)}": True}
+    rows = LegalBasis.objects.filter(nameless, registered__isnull=False, page__live=True, **reviewed)
+    return rows.exclude(_empty(column("statute", language))).select_related("registered")
+
+
+def _empty(name: str) -> Q:
+    return Q(**{name: ""}) | Q(**{name: None})
+
+
+def _name(basis: Any, language: str) -> None:
+    """A statute without a title in a language gets the one by which a reviewed page calls it."""
+    title = column("title", language)
+    nameless = Statute.objects.filter(_empty(title), pk=basis.registered_id)
+    if nameless.update(**{title: getattr(basis, column("statute", language))}):
         record_entry(Statute.objects.get(pk=basis.registered_id))

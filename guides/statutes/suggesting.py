@@ -9,7 +9,7 @@ from wagtail.admin.auth import permission_denied
 
 from knowledge.search.views import readable
 
-from .access import may_work
+from .access import may_cite
 from .finding import Suggestion, suggestions
 from .registry import title_of
 
@@ -19,7 +19,7 @@ WORDS_SHOWN = 120  # characters of an article
 @require_safe
 def suggest(request: HttpRequest) -> Any:
     """``?q=许可法 30`` -> ``{"suggestions": [{"statute", "article", "words", "note"}, …]}``"""
-    if not may_work(request.user):
+    if not may_cite(request.user):
         return permission_denied(request)
     found = suggestions(readable(request.GET.get("q", "")), timezone.localdate())
     return JsonResponse({"suggestions": [_as_data(one) for one in found]})

@@ -12,6 +12,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from guides.models import Statute
+from translations.languages import column, columns, default_language
+from translations.panels import both
 
 from .access import may_work
 from .suggesting import suggest
@@ -55,23 +57,22 @@ class OnlyChanged(ModelPermissionPolicy):
 
 
 class StatuteViewSet(SnippetViewSet):
-    """What the registry cannot read from the texts: English titles, abbreviations."""
+    """What the registry cannot read from the texts: titles in other languages, abbreviations."""
 
     model = Statute
     icon = "doc-full"
     menu_label = _("Statutes")
-    list_display = ["title_zh_hans", "title_en", "kind", "repealed_on"]
+    list_display = [*columns("title"), "kind", "repealed_on"]
     list_filter = ["kind"]
-    search_fields = ["title_zh_hans", "title_en", "abbreviations"]
+    search_fields = [*columns("title"), "abbreviations"]
     copy_view_enabled = False
     permission_policy = OnlyChanged(Statute)
     edit_handler = ObjectList(
         [
-            FieldPanel("title_zh_hans", read_only=True),
-            FieldPanel("title_en"),
+            FieldPanel(column("title", default_language()), read_only=True),
+            *both("title")[1:],
             FieldPanel("abbreviations"),
             FieldPanel("kind"),
-            FieldPanel("issuing_body_zh_hans"),
-            FieldPanel("issuing_body_en"),
+            *both("issuing_body"),
         ]
     )

@@ -213,3 +213,8 @@ def test_nobody_works_on_items_that_have_been_cancelled(linked: LegalBasis, guid
 def test_translators_decide_nothing_about_the_law(linked: LegalBasis, translator: Client) -> None:
     new_version()
     assert translator.get(LIST).status_code == 302
+
+
+def test_whoever_edits_pages_is_helped_to_cite(linked: LegalBasis, translator: Client, window_clerk: Client) -> None:
+    assert translator.get(f"{LIST}suggest/", {"q": "民法典"}).json()["suggestions"]
+    assert window_clerk.get(f"{LIST}suggest/", {"q": "民法典"}).status_code == 302
