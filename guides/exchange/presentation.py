@@ -27,7 +27,7 @@ def shown_run(run: ImportRun) -> dict[str, Any]:
         "departments": report.get("departments", ()),
         "unmapped": report.get("unmapped", ()),
         "missing": [(element_label(name), count) for name, count in report.get("missing", ())],
-        "undone": [(undoing_label(what), codes) for what, codes in report.get("undone", {}).items()],
+        "undone": [(undoing_label(what), codes) for what, codes in report.get("undone", {}).items() if codes],
         "changes_anything": any(
             count for outcome, count in run.counts.items() if outcome not in {"unchanged", REFUSED}
         ),
@@ -47,6 +47,7 @@ def undoing_label(what: str) -> str:
         Undoing.REVERT: _("returned to what they were"),
         Undoing.GONE: _("already deleted by somebody"),
         Undoing.EDITED: _("left alone, because somebody edited them after the import"),
+        Undoing.APPROVED: _("left alone, because a reviewer has published them since"),
         Undoing.LOST: _("left alone, because what they were cannot be restored"),
     }
     return labels[what]

@@ -13,6 +13,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from guides.exchange.lock import LOCK, exchange_directory
+from guides.exchange.presentation import undoing_label
+from guides.exchange.undo import Undoing
 from guides.exchange.workbook_write import write_items
 from guides.models import GuidePage, ImportRun
 from knowledge import staff
@@ -67,10 +69,17 @@ def test_a_list_is_checked_shown_taken_over_as_drafts_and_undone(
     assert (run.state, guide.live, guide.owner) == ("applied", False, run.user)
     assert waiting_uploads() == []
 
-    press(admin, "undo", run)
+    told = press(admin, "undo", run)
     run.refresh_from_db()
     assert run.state == "undone"
     assert not GuidePage.objects.exists()
+    assert undoing_label(Undoing.DELETE) in told
+    assert undoing_label(Undoing.GONE) not in told
+
+
+@pytest.mark.parametrize("what", Undoing)
+def test_whatever_becomes_of_a_page_has_a_name(what: Undoing) -> None:
+    assert undoing_label(what)
 
 
 def test_what_would_change_is_shown_old_and_new(admin: Client, import_hall: Hall, row: dict[str, Any]) -> None:

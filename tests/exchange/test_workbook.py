@@ -1,11 +1,13 @@
 """Our own workbook: what is written comes back as it was."""
 
 import datetime as dt
+import operator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -17,6 +19,7 @@ from guides.exchange.workbook_layout import CODES, ITEMS, sheets
 from guides.exchange.workbook_read import read_workbook
 from guides.exchange.workbook_write import write_items, write_template
 from guides.models import GuidePage
+from guides.rules.certification import latest_review
 from tests import factories
 from tests.conftest import Hall
 from translations.tables import TextTooLongError
@@ -81,9 +84,21 @@ def table(columns: dict[str, Column], without: tuple[str, ...] = ()) -> st.Searc
     return st.fixed_dictionaries(required, optional=optional)
 
 
+def certifications() -> st.SearchStrategy[dict[str, dt.date | None]]:
+    """Any certification that there may be: nobody certified tomorrow, and every item is looked at again in time."""
+    certified = st.dates(dt.date(1900, 3, 1), timezone.localdate())
+    reviews = certified.flatmap(
+        lambda day: st.fixed_dictionaries(
+            {"certified_on": st.just(day), "review_by": st.none() | st.dates(day, latest_review(day))}
+        )
+    )
+    return st.just({}) | reviews
+
+
 def items() -> st.SearchStrategy[tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]]:
     rows = {name: st.lists(table(row_columns(name)), max_size=2) for name in relations()}
-    return st.tuples(table(guide_columns(), without=("slug", "task_code")), st.fixed_dictionaries(rows))
+    values = table(guide_columns(), without=("slug", "task_code", "certified_on", "review_by"))
+    return st.tuples(st.builds(operator.or_, values, certifications()), st.fixed_dictionaries(rows))
 
 
 @pytest.fixture

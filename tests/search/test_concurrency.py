@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from haystack import connections
 from haystack.query import SearchQuerySet
+from whoosh.index import TOC, EmptyIndexError
 
 from knowledge.search.engines.backend import Backend
 from knowledge.search.engines.snapshot import Wanted
@@ -122,6 +123,23 @@ def test_writers_of_several_processes_wait_for_each_other(filled: Path) -> None:
         writer.join()
     assert [writer.exitcode for writer in writers] == [0, 0, 0]
     assert SearchQuerySet().count() == SIZE + 30
+
+
+@pytest.mark.parametrize("search_engine", ["whoosh"])
+def test_a_table_of_contents_that_a_writer_replaced_is_looked_for_again(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced = iter([FileNotFoundError, EmptyIndexError])
+
+    def read(*arguments: Any, **options: Any) -> Any:
+        if failure := next(replaced, None):
+            raise failure
+        return whole(*arguments, **options)
+
+    whole = TOC.read
+    monkeypatch.setattr(TOC, "read", read)
+    assert backend_at(filled).open(filled.resolve()) is not None
+    assert list(replaced) == []
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.01, 0.03, 0.06, 0.1])

@@ -2,6 +2,7 @@
 
 import pickle
 import struct
+import time
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
@@ -13,7 +14,7 @@ from haystack.constants import ID
 from whoosh import fields
 from whoosh.columns import NumericColumn
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from whoosh.index import EmptyIndexError, FileIndex
 from whoosh.index import IndexError as NoIndex
 
 from .backend import IDENTITY, LOCK_TIMEOUT, Backend, Query
@@ -22,6 +23,7 @@ from .whoosh_codec import VERSION as POSTINGS
 from .whoosh_snapshot import LAST, WhooshSnapshot
 from .whoosh_writer import SegmentedText, Writer
 
+OPENINGS, PAUSE = 5, 0.01  # times that a vanished table of contents is looked for again, seconds between them
 BATCH = 10_000  # documents of one segment of a new index: all that are written together lie in memory
 # What Whoosh raises for an index that is not there, not whole, or not of its version.
 UNREADABLE = (NoIndex, OSError, EOFError, AssertionError, struct.error, pickle.UnpicklingError)
@@ -62,10 +64,15 @@ class WhooshBackend(Backend):
         return WhooshSnapshot(index) if index else None
 
     def _index(self, directory: Path) -> FileIndex | None:
-        try:
-            return FileIndex(FileStorage(str(directory)), schema=schema_of(self.fields))
-        except UNREADABLE:
-            return None
+        """The index in a directory; it reads its table of contents, which a writer may replace meanwhile."""
+        for _opening in range(OPENINGS):
+            try:
+                return FileIndex(FileStorage(str(directory)), schema=schema_of(self.fields))
+            except (FileNotFoundError, EmptyIndexError):
+                time.sleep(PAUSE)
+            except UNREADABLE:
+                return None
+        return None
 
     def create(self, documents: Iterable[Stored]) -> int:
         index = FileIndex.create(FileStorage(str(self.path)).create(), schema_of(self.fields))
