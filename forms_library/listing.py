@@ -40,7 +40,7 @@ def public_forms() -> QuerySet[FormPage]:
 def with_current(forms: Iterable[FormPage]) -> list[FormPage]:
     """The forms, each knowing the version that readers get: one query for all."""
     found = list(forms)
-    versions = FormVersion.objects.filter(page__in=[form.pk for form in found], state=VersionState.PUBLISHED)
+    versions = _light(FormVersion.objects.filter(page__in=[form.pk for form in found], state=VersionState.PUBLISHED))
     current = {version.page_id: version for version in versions}
     for form in found:
         form.current = current.get(form.pk)
@@ -52,10 +52,15 @@ def current_forms(keys: Iterable[int]) -> dict[int, FormPage]:
     pages = public_forms().filter(pk__in=keys).values("pk")
     versions = FormVersion.objects.filter(page__in=pages, state=VersionState.PUBLISHED).select_related("page")
     forms = {}
-    for version in versions:
+    for version in _light(versions):
         forms[version.page_id] = version.page
         version.page.current = version
     return forms
+
+
+def _light(versions: QuerySet[FormVersion]) -> QuerySet[FormVersion]:
+    """Without where they are to be filled in: a hundred fields as JSON, which no list shows."""
+    return versions.defer("fields", "reviews", "fields_removed")
 
 
 @dataclass(frozen=True)

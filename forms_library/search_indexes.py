@@ -54,7 +54,7 @@ class FormIndex(PageIndex, indexes.Indexable):
         return forms
 
     def for_readers(self, pages: QuerySet[Any]) -> list[Any]:
-        return with_current(with_departments(super().for_readers(pages)))
+        return with_current(super().for_readers(pages))
 
     def texts(self, page: FormPage, language: str) -> Texts:
         return Texts(

@@ -13,6 +13,7 @@ from guides.models import GuidePage
 from guides.rules.alphabet import letter_of, sort_key
 from knowledge.models import ServicePoint, Topic, with_departments
 from knowledge.paging import Listing
+from knowledge.prepared import Prepared
 from knowledge.public import public
 from translations.languages import column, default_language
 from translations.reading import REVIEW_MARK, choose, is_reviewed, read_all, read_columns
@@ -35,6 +36,14 @@ def public_guides() -> QuerySet[GuidePage]:
     return readable_guides().exclude(status=ItemStatus.CANCELLED)
 
 
+def public_guide(key: int) -> GuidePage | None:
+    """One of them, whole."""
+    return next(iter(_public_guides_by_key(key)), None)
+
+
+_public_guides_by_key = Prepared(lambda key: public_guides().filter(pk=key))
+
+
 def in_reading_order(guides: QuerySet[GuidePage], language: str) -> QuerySet[GuidePage]:
     """As the tree has them; in another language than Chinese, what is reviewed in it first."""
     if language == default_language():
@@ -43,17 +52,18 @@ def in_reading_order(guides: QuerySet[GuidePage], language: str) -> QuerySet[Gui
 
 
 def cards(guides: QuerySet[GuidePage]) -> list[GuidePage]:
-    """These items with what their cards show, and nothing else: an item has more than a hundred columns."""
-    return with_departments(_only_cards(guides))
+    """These items with what their cards show, each knowing its department."""
+    return with_departments(only_cards(guides))
 
 
-def _only_cards(guides: QuerySet[GuidePage]) -> QuerySet[GuidePage]:
+def only_cards(guides: QuerySet[GuidePage]) -> QuerySet[GuidePage]:
+    """With what their cards show, and nothing else: an item has more than a hundred columns."""
     return guides.only(*read_columns(GuidePage, CARD_FIELDS))
 
 
 def listing(guides: QuerySet[GuidePage], language: str, page_number: str | None) -> Listing:
     """One page of these items in reading order. A number that is none, or too high, gives the nearest page."""
-    page = Paginator(in_reading_order(_only_cards(guides), language), PAGE_SIZE).get_page(page_number)
+    page = Paginator(in_reading_order(only_cards(guides), language), PAGE_SIZE).get_page(page_number)
     return Listing(page, read_all(with_departments(page.object_list), language))
 
 

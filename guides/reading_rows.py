@@ -11,6 +11,7 @@ from django.urls import reverse
 from forms_library.listing import current_forms
 from forms_library.models import FormDocument
 from guides.rules import addresses, flow
+from guides.saved_rows import rows_of
 from guides.statutes.words import Provision, provisions
 from knowledge.answers.listing import about
 from knowledge.wording import file_size
@@ -153,7 +154,7 @@ class Rows:
         return readings
 
     def _fetch(self, relations: Collection[str]) -> dict[str, list[Any]]:
-        fetched = {name: list(getattr(self._page, name).all()) for name in RELATIONS if name in relations}
+        fetched = {name: rows_of(self._page, name) for name in RELATIONS if name in relations}
         prefetch_related_objects(fetched.get("windows", []), "place")
         materials = fetched.get("materials", [])
         attach_forms(materials)

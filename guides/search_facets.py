@@ -12,7 +12,7 @@ from guides.models import GuidePage
 from knowledge.codes import Level
 from knowledge.models import District
 from knowledge.search.documents import TOPIC
-from knowledge.search.facets import Facet, Label, of_codes, only
+from knowledge.search.facets import Facet, Label, of_codes, only, remembered
 from knowledge.search.ordering import Ordering
 from translations.reading import texts_by
 
@@ -37,7 +37,7 @@ ITEM_FACETS = (
     Facet("online", _("Online"), of_codes(OnlineDepth)),
     Facet("type", _("Kind of service"), of_codes(ItemType)),
     Facet("level", _("Level"), of_codes(Level)),
-    Facet("district", _("District"), _districts),
+    Facet("district", _("District"), remembered("district", _districts)),
 )
 
 

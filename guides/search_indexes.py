@@ -13,7 +13,7 @@ from guides.codes import ItemStatus
 from guides.desk import desk_card
 from guides.frequent_questions import written_questions
 from guides.holes import holes
-from guides.listing import cards, public_guides
+from guides.listing import only_cards, public_guide, public_guides
 from guides.models import GuidePage
 from guides.reading_rows import Rows
 from guides.search_facets import ITEM_FACETS, ITEM_ORDERS, item_facets, item_numbers
@@ -91,7 +91,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
         return guides
 
     def for_readers(self, pages: QuerySet[Any]) -> list[Any]:
-        return cards(pages)
+        return list(only_cards(pages))
 
     def texts(self, page: GuidePage, language: str) -> Texts:
         return Texts(
@@ -130,11 +130,12 @@ class GuideIndex(PageIndex, indexes.Indexable):
     def numbers(self, page: GuidePage) -> dict[str, int | None]:
         return item_numbers(page)
 
-    def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list[Answer]:
-        page = next(iter(with_departments(public_guides().filter(pk=key))), None)
-        if not page:
+    def answers(self, page: GuidePage, language: str, intents: Sequence[Intent], today: date) -> list[Answer]:
+        whole = public_guide(page.pk)
+        if not whole:
             return []
-        item = read_with_notices(page, language)
+        whole.department = page.department
+        item = read_with_notices(whole, language)
         rows = Rows(item, rows_for(intents))
         said = [found for intent in intents if (found := answer(item, rows, intent, today))]
         return said or [unsaid(item, Rows(item, rows_for([intents[0], Intent.CONTACT])), intents[0])]
@@ -146,7 +147,7 @@ class GuideIndex(PageIndex, indexes.Indexable):
         return holes(most)
 
     def desk_card(self, key: int, language: str, today: date) -> Card | None:
-        page = next(iter(with_departments(public_guides().filter(pk=key))), None)
+        page = next(iter(with_departments(filter(None, [public_guide(key)]))), None)
         return desk_card(page, language, today) if page else None
 
     def above(self, reading: Reading) -> LocalText:

@@ -71,9 +71,6 @@ class AnswerIndex(PageIndex, indexes.Indexable):
         prefetch_related_objects(answers, "topics", "bases")
         return answers
 
-    def for_readers(self, pages: QuerySet[Any]) -> list[Any]:
-        return with_departments(super().for_readers(pages))
-
     def texts(self, page: AnswerPage, language: str) -> Texts:
         return Texts(
             everyday=list(texts_of(page, ["name", self.everyday_field], language)),

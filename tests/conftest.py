@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
@@ -175,6 +176,12 @@ def admin(client: Client, superuser: User) -> Client:
     """A browser of somebody who may do everything."""
     client.force_login(superuser)
     return client
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What the test before has put into the cache was of another world."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ class TranslationsConfig(AppConfig):
         from . import checks  # noqa: F401 -- registers the system checks
         from .bare_columns import pin_bare_columns
         from .freshness import signals
+        from .queryset_classes import make_each_class_once
         from .shared_lists import recording
         from .text_boxes import let_text_boxes_grow
         from .untranslated import show_english
@@ -18,5 +19,6 @@ class TranslationsConfig(AppConfig):
         signals.connect()
         recording.connect()
         pin_bare_columns()
+        make_each_class_once()
         let_text_boxes_grow()
         show_english()

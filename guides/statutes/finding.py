@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Case, IntegerField, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
-from guides.models import Article, Statute, StatuteVersion
+from guides.models import Article, Statute, StatuteName, StatuteVersion
 
 from .asking import Asked, asked
 from .numbering import ArticleNumber
@@ -28,7 +28,10 @@ class Suggestion:
 
 def by_name(name: str) -> QuerySet[Statute]:
     """Statutes with this key in one of their names; those that are called so, or end so, come first."""
-    found = Statute.objects.filter(names__key__contains=name) if len(name) >= SHORTEST_NAME else Statute.objects.none()
+    named = StatuteName.objects.filter(key__contains=name) if len(name) >= SHORTEST_NAME else StatuteName.objects.none()
+    if not named.values("pk")[:1]:  # what most searches are about: the other query is not even put together
+        return Statute.objects.none()
+    found = Statute.objects.filter(names__key__contains=name)
     nearness = Case(
         When(Q(names__key=name), then=Value(0)),
         When(Q(names__key__endswith=name), then=Value(1)),

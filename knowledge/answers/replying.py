@@ -1,7 +1,8 @@
 """From a question to what stands above the results: the answer, or the pages it may be about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
@@ -32,13 +33,21 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reply:
-    """``answers`` of the one ``page`` that is meant, or else the ``choices``."""
+    """``answers`` of the one ``page`` that is meant, or else the ``choices``. ``derived``: its fields give them, and
+    nobody wrote them down. Who shows the page itself need not have them composed.
+    """
 
     certainty: Certainty
     intents: Sequence[Intent]
     page: Hit | None = None
-    answers: Sequence[Answer] = ()
     choices: Sequence[Choice] = ()
+    derived: bool = False
+    compose: Callable[[], Sequence[Answer]] = tuple
+
+    @cached_property
+    def answers(self) -> Sequence[Answer]:
+        """What is answered; nothing where the page went a moment ago."""
+        return self.compose()
 
 
 def reply(results: Results, language: str) -> Reply | None:
@@ -53,9 +62,9 @@ def reply(results: Results, language: str) -> Reply | None:
     decision = decide(list(_candidates(results))) if intents else None
     match = nearest(results, language)
     if match and not results.corrected and _is_meant(match, decision):
-        return Reply(Certainty.SURE, results.found.plan.intents, match.hit, [match.written.compose()])
+        return _written_down(match, results.found.plan.intents)
     if decision and decision.certainty is Certainty.SURE and not results.corrected:
-        return _answered(decision, intents, language)
+        return _derived(decision, intents, language)
     return _choices(decision, match, intents)
 
 
@@ -65,10 +74,14 @@ def _is_meant(match: Match, decision: Decision[Hit] | None) -> bool:
     return match.likeness.is_same
 
 
-def _answered(decision: Decision[Hit], intents: Sequence[Intent], language: str) -> Reply | None:
+def _written_down(match: Match, intents: Sequence[Intent]) -> Reply:
+    return Reply(Certainty.SURE, intents, match.hit, compose=lambda: [match.written.compose()])
+
+
+def _derived(decision: Decision[Hit], intents: Sequence[Intent], language: str) -> Reply:
     (hit,) = decision.pages
-    answers = hit.index.answers(hit.reading.instance.pk, language, intents, timezone.localdate())
-    return Reply(Certainty.SURE, intents, hit, answers) if answers else None
+    compose = partial(hit.index.answers, hit.reading.instance, language, intents, timezone.localdate())
+    return Reply(Certainty.SURE, intents, hit, derived=True, compose=compose)
 
 
 def _choices(decision: Decision[Hit] | None, match: Match | None, intents: Sequence[Intent]) -> Reply | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.search.results import Hit, Results
-from knowledge.search.synonyms import thesaurus
 from knowledge.search.thesaurus import Thesaurus
 
 from .answer import Answer
@@ -43,7 +42,7 @@ class Match:
 
 def nearest(results: Results, language: str) -> Match | None:
     """The written question that is most like what was asked, if one is like it at all."""
-    known = thesaurus()
+    known = results.found.thesaurus
     reader = wording(results.found.text, known)
     named = (hit for hit in results.best_hits if hit.index.answers_questions)
     if any(only_names(reader, _in(hit.index.called(hit.reading.instance), known)) for hit in named):

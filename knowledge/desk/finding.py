@@ -36,10 +36,10 @@ class Search:
 
     def asked_of(self, card: Card) -> Sequence[Intent]:
         """What was asked, where the card itself answers it: its own answers say the same as the direct one."""
-        answers = self.reply.answers if self.reply else ()
+        if not self.reply or not self.reply.derived or self.meant != card.page:
+            return []
         said_by_card = {answer.intent for answer in card.answers}
-        is_same = bool(answers) and self.meant == card.page and all(one.intent in said_by_card for one in answers)
-        return [one.intent for one in answers if one.intent] if is_same else []
+        return [intent for intent in self.reply.intents if intent in said_by_card]
 
 
 def find(words: str, language: str, request: HttpRequest) -> Search:

@@ -20,7 +20,7 @@ from knowledge.models import DepartmentPage, Topic
 from knowledge.public import public
 from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
-from knowledge.search.facets import Facet, Label, only
+from knowledge.search.facets import Facet, Label, only, remembered
 from knowledge.search.fields import InEachLanguage, KeptField, NameField, SegmentedField, ValuesField
 from knowledge.search.lexicon import TERM, Title
 from knowledge.search.ordering import Ordering
@@ -120,8 +120,8 @@ def _texts_in_all(page: Any, field: str) -> Iterator[str]:
 
 
 KIND = Facet("kind", _("Kind"), _kinds)
-DEPARTMENT = Facet("department", _("Department"), _departments, by_count=True)
-TOPIC = Facet("topic", _("Topic"), _topics, by_count=True)
+DEPARTMENT = Facet("department", _("Department"), remembered("department", _departments), by_count=True)
+TOPIC = Facet("topic", _("Topic"), remembered("topic", _topics), by_count=True)
 
 
 class PageIndex(indexes.SearchIndex, metaclass=InEachLanguage):
@@ -160,7 +160,7 @@ class PageIndex(indexes.SearchIndex, metaclass=InEachLanguage):
         return pages
 
     def for_readers(self, pages: QuerySet[Any]) -> list[Any]:
-        """The pages with what their hits show, in a bounded number of queries."""
+        """The pages with what their hits show, but for their departments, in a bounded number of queries."""
         return list(pages.only(*read_columns(self.get_model(), self.shown)))
 
     def texts(self, page: Any, language: str) -> Texts:
@@ -203,8 +203,8 @@ class PageIndex(indexes.SearchIndex, metaclass=InEachLanguage):
         """Every name of a page of which ``shown`` was read, in any language."""
         return [name for field in ("name", self.everyday_field) if field for name in _texts_in_all(page, field)]
 
-    def answers(self, key: int, language: str, intents: Sequence[Intent], today: date) -> list["Answer"]:
-        """What a page says to these questions, asked on a day; nothing to those that it does not speak of."""
+    def answers(self, page: Any, language: str, intents: Sequence[Intent], today: date) -> list["Answer"]:
+        """What a page that ``for_readers`` read says to these questions, asked on a day; nothing where it went."""
         return []
 
     def desk_card(self, key: int, language: str, today: date) -> "Card | None":

@@ -6,14 +6,16 @@ value will do, between facets all must. The counts of a facet are those that cho
 
 import heapq
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.cache import cache
 from django.db.models import TextChoices
 from django.http import QueryDict
 from haystack.query import SQ, SearchQuerySet
 
+from translations.languages import reading_language
 from translations.local_text import LocalText
 
 from .addresses import with_values
@@ -27,6 +29,7 @@ PREFIX = "facet_"
 FEW_OPTIONS = 4
 MOST_OPTIONS = 12  # of a facet that shows the most frequent first, unless somebody asks for all
 WHOLE = "all"  # in addresses: the facet of which somebody asked for all
+FRESH = 30  # seconds that a browser, or the hall itself, may show the same
 MOST_CHOSEN = 20  # values of one facet that an address may name
 VALUE = re.compile(r"[a-z0-9_/.-]{1,60}")  # what a token of a facet looks like; nothing else reaches the database
 
@@ -63,6 +66,22 @@ def of_codes(codes: type[TextChoices]) -> Callable[[Iterable[str]], Mapping[str,
 
     def labels(values: Iterable[str]) -> dict[str, Label]:
         return only(values, {str(code): str(label) for code, label in codes.choices})
+
+    return labels
+
+
+def remembered(name: str, read: Callable[[Collection[str]], Mapping[str, Label]]) -> Callable[..., Mapping[str, Label]]:
+    """Labels from the database in the order of the values, each read again after half a minute, as browsers do."""
+
+    def labels(values: Iterable[str]) -> dict[str, Label]:
+        wanted = list(values)
+        start = f"facet:{name}:{reading_language()}:"
+        known = cache.get_many([start + value for value in wanted])
+        if unknown := [value for value in wanted if start + value not in known]:
+            new = {start + value: label for value, label in read(unknown).items()}
+            cache.set_many(new, FRESH)
+            known |= new
+        return {value: known[start + value] for value in wanted if start + value in known}
 
     return labels
 

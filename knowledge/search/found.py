@@ -15,7 +15,7 @@ class Found:
 
     def __init__(self, text: str, language: str = "") -> None:
         self.text = text
-        self._known = thesaurus()
+        self.thesaurus = thesaurus()
         self._lexicon = Lexicon(place_of().live)
         self._language = language
         self.corrected = ""
@@ -25,7 +25,7 @@ class Found:
 
     def _look_for(self, text: str) -> bool:
         """Has a page everything that was asked for, or was nothing asked for?"""
-        self.plan: Plan = plan(text, self._known, self._lexicon.names_in)
+        self.plan: Plan = plan(text, self.thesaurus, self._lexicon.names_in)
         count = count_all(self.plan)
         self.hits = find(self.plan, self._language, count)
         return count > 0 or not self.plan

@@ -1,6 +1,6 @@
 """What was found, kind by kind: most readers want a service, some the department or a form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -34,12 +34,25 @@ class Part:
 
 @dataclass(frozen=True)
 class Split:
-    """``main`` are the hits of the kind that most are of (``index``), ``others`` the other kinds."""
+    """``main`` are the hits of the kind that most are of (``index``), ``count`` of them; ``others`` says how many there
+    are of each other kind, ``hits`` are all.
+    """
 
+    hits: SearchQuerySet
     main: SearchQuerySet
-    total: int
+    count: int
     index: PageIndex | None
-    others: Sequence[Part]
+    others: Sequence[tuple[PageIndex, int]]
+
+    @property
+    def total(self) -> int:
+        """How many hits there are of all kinds."""
+        return self.count + sum(count for _index, count in self.others)
+
+    def parts(self, best: float) -> list[Part]:
+        """The first hits of the other kinds; ``best`` is the score of the best of the main kind."""
+        firsts = [(index, count, list(_of_kind(self.hits, index)[:FIRST])) for index, count in self.others]
+        return [Part(index, count, first, any(hit.score > best for hit in first)) for index, count, first in firsts]
 
 
 def split(hits: SearchQuerySet, counts: Counts, chosen: Chosen) -> Split:
@@ -50,19 +63,10 @@ def split(hits: SearchQuerySet, counts: Counts, chosen: Chosen) -> Split:
     wanted = {*numbers}.intersection(chosen.get(KIND.name, numbers))
     found = [(kind, numbers[kind.result_type]) for kind in kinds() if kind.result_type in wanted]
     if not found:
-        return Split(hits, 0, None, ())
-    main, _count = max(found, key=lambda one: one[1])
+        return Split(hits, hits, 0, None, ())
+    main, count = max(found, key=lambda one: one[1])
     of_main = _of_kind(hits, main) if len(found) > 1 else hits
-    others = [(index, count) for index, count in found if index is not main]
-    total = sum(count for _index, count in found)
-    return Split(of_main, total, main, list(_parts(hits, of_main, others)) if others else ())
-
-
-def _parts(hits: SearchQuerySet, main: SearchQuerySet, others: Sequence[tuple[PageIndex, int]]) -> Iterator[Part]:
-    best = max((hit.score for hit in main[:1]), default=0.0)
-    for index, count in others:
-        first = list(_of_kind(hits, index)[:FIRST])
-        yield Part(index, count, first, leads=any(hit.score > best for hit in first))
+    return Split(hits, of_main, count, main, [one for one in found if one[0] is not main])
 
 
 def _of_kind(hits: SearchQuerySet, index: PageIndex) -> SearchQuerySet:

@@ -1,5 +1,6 @@
 """What editors want to stand first for a query: Wagtail's promoted results, shown the way other results are."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
-from haystack.exceptions import NotHandled
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
@@ -17,6 +17,7 @@ from translations.local_text import LocalText, as_written
 from translations.reading import Reading
 
 from .documents import PageIndex
+from .reading import for_readers
 from .results import Results
 from .segmentation import is_han, query_key, runs
 
@@ -90,17 +91,14 @@ def _shown(promotions: list[SearchPromotion], language: str) -> Iterable[Promote
 
 def _public_pages(keys: list[int]) -> dict[int, tuple[PageIndex | None, Any]]:
     """The pages that anybody may read; those that are searched only as far as the search would show them."""
-    unified = connections[DEFAULT_ALIAS].get_unified_index()
-    pages: dict[int, tuple[PageIndex | None, Any]] = {}
-    for page in public(Page).filter(pk__in=keys).specific() if keys else ():
-        try:
-            index = unified.get_index(type(page))
-        except NotHandled:
-            pages[page.pk] = (None, page)
-            continue
-        for shown in index.for_readers(index.index_queryset().filter(pk=page.pk)):
-            pages[page.pk] = (index, shown)
-    return pages
+    pages = list(public(Page).filter(pk__in=keys).specific()) if keys else []
+    indexed = connections[DEFAULT_ALIAS].get_unified_index().get_indexed_models()
+    others = {page.pk: (None, page) for page in pages if type(page) not in indexed}
+    searched: dict[type[Page], list[int]] = defaultdict(list)
+    for page in pages:
+        if page.pk not in others:
+            searched[type(page)].append(page.pk)
+    return {**others, **{page.pk: (index, page) for index, page in for_readers(searched)}}
 
 
 def _name(reading: Reading, language: str) -> LocalText:

@@ -1,9 +1,10 @@
 """From hits of the engine to what a reader sees: read again from the database, so that nothing else is ever shown."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -29,6 +30,7 @@ from .documents import PageIndex
 from .explaining import Reason, reasons
 from .found import Found
 from .highlight import best_passage, highlight
+from .reading import for_readers
 
 PAGE_SIZE = 10
 MOST_TELEPHONES = 12  # of departments, where nothing was found
@@ -170,37 +172,47 @@ def search(text: str, language: str, request: HttpRequest) -> Results:
     found = Found(text, language)
     chosen = facets.chosen_in(request.GET)
     page = _page(facets.narrowed(found.hits, chosen), request)
-    return Results(page, _hits(page.object_list, _Shown(found, language, request)), found, chosen, request.GET)
+    shown = _Shown(found, language, request, _public_pages(page.object_list))
+    return Results(page, _hits(page.object_list, shown), found, chosen, request.GET)
 
 
 def search_by_kind(text: str, language: str, request: HttpRequest) -> Results:
     """The same with the hits of one kind, and a few of the other kinds on the first page."""
     found = Found(text, language)
     chosen = facets.chosen_in(request.GET)
-    shown = _Shown(found, language, request)
     counts = facets.counts(found.hits, chosen) if found.plan else {}
     split = kinds.split(facets.narrowed(found.hits, chosen), counts, chosen)
-    page = _page(split.main, request)
-    hits = _hits(page.object_list, shown)
-    others = [_group(part, shown) for part in split.others] if page.number == 1 else []
+    page = _page(split.main, request, split.count)
+    parts = split.parts(_best_score(split, page, request)) if page.number == 1 else ()
+    shown = _Shown(found, language, request, _public_pages(chain(page.object_list, *(part.first for part in parts))))
+    others = [(_group(part, shown), part.leads) for part in parts]
     return Results(
         page,
-        hits,
+        _hits(page.object_list, shown),
         found,
         chosen,
         request.GET,
         counts,
         total=split.total,
         index=split.index,
-        before=[group for group, part in zip(others, split.others, strict=False) if part.leads],
-        after=[group for group, part in zip(others, split.others, strict=False) if not part.leads],
+        before=[group for group, leads in others if leads],
+        after=[group for group, leads in others if not leads],
         explained=shown.explained,
     )
 
 
-def _page(hits: SearchQuerySet, request: HttpRequest) -> ListPage[Any]:
-    ordered = ordering.chosen_in(request.GET).applied(hits)
-    return Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page"))
+def _page(hits: SearchQuerySet, request: HttpRequest, count: int | None = None) -> ListPage[Any]:
+    """The page that the address asks for, of so many hits, where that is known."""
+    paginator = Paginator(ordering.chosen_in(request.GET).applied(hits), PAGE_SIZE)
+    if count is not None:
+        paginator.count = count  # or else it asks the engine
+    return paginator.get_page(request.GET.get("page"))
+
+
+def _best_score(split: kinds.Split, page: ListPage[Any], request: HttpRequest) -> float:
+    """Of the hits of the main kind; on its first page they are the best first, unless a reader wants another order."""
+    in_order = ordering.chosen_in(request.GET) == ordering.BEST_MATCH
+    return max((hit.score for hit in (page.object_list if in_order else split.main)[:1]), default=0.0)
 
 
 def _group(part: kinds.Part, shown: "_Shown") -> Group:
@@ -209,11 +221,12 @@ def _group(part: kinds.Part, shown: "_Shown") -> Group:
 
 @dataclass(frozen=True)
 class _Shown:
-    """To whom hits are shown."""
+    """To whom hits are shown, and of which pages."""
 
     found: Found
     language: str
     request: HttpRequest
+    pages: Mapping[Any, tuple[PageIndex, Any]]
 
     @cached_property
     def explained(self) -> bool:
@@ -229,24 +242,16 @@ class _Shown:
 
 
 def _hits(found: Iterable[SearchResult], shown: _Shown) -> list[Hit]:
-    found = list(found)
-    pages = _public_pages(found)
     keys = ((result, (result.model, int(result.pk))) for result in found)
-    return [_hit(*pages[key], result, shown) for result, key in keys if key in pages]
+    return [_hit(*shown.pages[key], result, shown) for result, key in keys if key in shown.pages]
 
 
-def _public_pages(found: list[SearchResult]) -> dict[Any, tuple[PageIndex, Any]]:
-    """The pages that are public now, by model and key: one that went a moment ago is not shown."""
+def _public_pages(found: Iterable[SearchResult]) -> dict[Any, tuple[PageIndex, Any]]:
+    """The pages of these results by model and key; one that went a moment ago is missing."""
     keys: dict[Any, list[int]] = defaultdict(list)
     for result in found:
         keys[result.model].append(int(result.pk))
-    unified = connections[DEFAULT_ALIAS].get_unified_index()
-    pages = {}
-    for model, wanted in keys.items():
-        index = unified.get_index(model)
-        for page in index.for_readers(index.index_queryset().filter(pk__in=wanted)):
-            pages[model, page.pk] = (index, page)
-    return pages
+    return {(type(page), page.pk): (index, page) for index, page in for_readers(keys)}
 
 
 def _hit(index: PageIndex, page: Any, result: SearchResult, shown: _Shown) -> Hit:

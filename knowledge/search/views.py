@@ -15,10 +15,10 @@ from translations.languages import reading_language
 
 from . import log, promotions, results
 from .beside import beside
+from .facets import FRESH
 from .plan import LONGEST
 from .suggestions import suggest
 
-FRESH = 30  # seconds that a browser may show the same answer again
 # The interpreter makes one page at a time anyway. Threads that take turns every few milliseconds make all of them late:
 # the slowest twentieth waits three times as long (tests/bench/http.py).
 _turn = threading.Lock()

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from knowledge.models.owned import with_departments
 from knowledge.search import registry
 from knowledge.search.documents import PageIndex
 from knowledge.search.finding import find_some
@@ -68,7 +69,7 @@ def proposals(words: str, language: str, user: Any) -> list[Proposal]:
 
 
 def _read(model: type[Page], index: PageIndex, keys: list[int], language: str) -> Iterable[Proposal]:
-    for page in index.for_readers(model.objects.filter(pk__in=keys)):
+    for page in with_departments(index.for_readers(model.objects.filter(pk__in=keys))):
         reading = Reading(page, language)
         yield Proposal(page, reading.name.plain, index.above(reading))
 

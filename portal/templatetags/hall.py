@@ -39,7 +39,7 @@ def departments_url(context: dict[str, Any]) -> str:
     """
     if known := context.get("departments_url"):
         return str(known)
-    index = DepartmentIndexPage.objects.live().first()
+    index = DepartmentIndexPage.objects.live().only("path", "url_path").first()
     return (index.url or "") if index else ""
 
 

@@ -1,13 +1,18 @@
 """Narrowing down what was found."""
 
+import time
+from collections.abc import Collection
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from knowledge.search import facets
 from tests import factories
 from tests.conftest import Hall
 
@@ -102,3 +107,25 @@ def test_narrowing_takes_few_queries(four: Hall, client: Client) -> None:
     with CaptureQueriesContext(connection) as asked:
         client.get("/zh-hans/search/?q=登记&visits=1&audience=enterprise")
     assert len(asked) <= 24
+
+
+def test_names_of_the_database_are_read_again_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"a": "甲", "b": "乙", "c": "丙"}
+    asked: list[list[str]] = []
+
+    def read(values: Collection[str]) -> dict[str, str]:
+        asked.append([*values])
+        return {value: names[value] for value in values if value in names}
+
+    labels = facets.remembered("test", read)
+    assert labels(["b", "a", "none"]) == {"b": "乙", "a": "甲"}
+    assert labels(["a", "c"]) == {"a": "甲", "c": "丙"}  # in the order of the values
+    assert labels(["none"]) == {}  # what is not there now may be there in a moment
+    assert asked == [["b", "a", "none"], ["c"], ["none"]]
+    with translation.override("en"):
+        labels(["a"])
+    assert asked[-1] == ["a"]
+    later = time.time() + facets.FRESH + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+    names["a"] = "新"
+    assert labels(["a"]) == {"a": "新"}

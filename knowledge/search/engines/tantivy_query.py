@@ -6,10 +6,14 @@ from tantivy import Occur, Query, Schema, Searcher
 
 from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Has, Prefer, Prefix, Term
 
+from .once import Once
 
-def translated(expression: Expression, schema: Schema, searcher: Searcher) -> Query:
+
+def translated(expression: Expression, schema: Schema, searcher: Searcher, once: Once[Query]) -> Query:
     """The query that finds the same documents with the same scores as ``evaluation.evaluate``."""
     match expression:
+        case Prefer():
+            return once(expression, lambda: _preferring(expression, schema, searcher, once))
         case Term(field, token, weight):
             return _weighted(Query.term_query(schema, field, token, index_option="freq"), weight)
         case Has(field, token, weight):
@@ -18,13 +22,16 @@ def translated(expression: Expression, schema: Schema, searcher: Searcher) -> Qu
             tokens = [token for token, _count in searcher.terms_with_prefix(field, start)]
             return Query.const_score_query(Query.term_set_query(schema, field, tokens), weight)
         case AllOf(parts) | AnyOf(parts) | Best(parts):
-            return _group(expression, [translated(part, schema, searcher) for part in parts])
+            return _group(expression, [translated(part, schema, searcher, once) for part in parts])
         case Except(part):
-            without = translated(part, schema, searcher)
+            without = translated(part, schema, searcher, once)
             return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, without)])
-        case Prefer(needed, helpful):
-            both = translated(needed, schema, searcher), translated(helpful, schema, searcher)
-            return Query.boolean_query(list(zip((Occur.Must, Occur.Should), both, strict=True)))
+
+
+def _preferring(expression: Prefer, schema: Schema, searcher: Searcher, once: Once[Query]) -> Query:
+    parts = (expression.needed, expression.helpful)
+    both = [translated(part, schema, searcher, once) for part in parts]
+    return Query.boolean_query(list(zip((Occur.Must, Occur.Should), both, strict=True)))
 
 
 def _group(expression: AllOf | AnyOf | Best, parts: list[Query]) -> Query:

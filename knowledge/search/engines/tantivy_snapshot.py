@@ -7,8 +7,9 @@ from haystack.constants import ID
 from tantivy import DocAddress, Index, Occur, Query, Schema, Searcher, SearchResult
 from tantivy import Order as Direction
 
-from knowledge.search.expressions import Leaf
+from knowledge.search.expressions import Expression, Leaf
 
+from .once import Once
 from .snapshot import Answer, Order, Stored, Wanted
 from .tantivy_query import translated
 
@@ -24,6 +25,7 @@ class TantivySnapshot:
         self._state = state_of(directory)  # before opening: a commit in between is noticed
         self._schema = schema
         self._searcher: Searcher = Index.open(str(directory)).searcher()
+        self._once: Once[Query] = Once()
 
     def is_current(self) -> bool:
         try:
@@ -35,7 +37,7 @@ class TantivySnapshot:
         """Nothing to do: the files close with the last reference."""
 
     def answer(self, wanted: Wanted) -> Answer:
-        query = translated(wanted.expression, self._schema, self._searcher)
+        query = self._translated(wanted.expression)
         end = self._searcher.num_docs if wanted.end is None else wanted.end
         count = max(end - wanted.start, 0)
         found = self._found(query, wanted.order, wanted.start, count)
@@ -45,9 +47,12 @@ class TantivySnapshot:
 
     def points(self, identifier: str, leaves: Iterable[Leaf]) -> list[float]:
         itself = Query.const_score_query(Query.term_query(self._schema, ID, identifier), 0.0)
-        asked = (translated(leaf, self._schema, self._searcher) for leaf in leaves)
+        asked = map(self._translated, leaves)
         found = (Query.boolean_query([(Occur.Must, itself), (Occur.Must, leaf)]) for leaf in asked)
         return [sum(score for score, _address in self._searcher.search(query, limit=1).hits) for query in found]
+
+    def _translated(self, expression: Expression) -> Query:
+        return translated(expression, self._schema, self._searcher, self._once)
 
     def _found(self, query: Query, order: Order | None, start: int, count: int) -> SearchResult:
         # tantivy does not take a limit of nothing.

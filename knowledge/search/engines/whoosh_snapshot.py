@@ -16,6 +16,7 @@ from knowledge.search.expressions import Expression, Leaf
 
 from .evaluation import evaluate
 from .found import NONE, Found, Numbers
+from .once import Once
 from .snapshot import Answer, Order, Stored, Wanted
 from .whoosh_segments import segment
 
@@ -23,7 +24,6 @@ from .whoosh_segments import segment
 B = 0.75
 K1 = 1.2
 LAST = 2**31 - 1  # where documents without a number stand in an order
-REMEMBERED = 8  # expressions: a page of results asks for two
 CACHED_SCORES = 2_000_000  # postings: some 24 MB a thread
 
 
@@ -53,7 +53,7 @@ class WhooshSnapshot:
         self._scores: dict[tuple[str, str], Found] = {}
         self._cached = 0
         self._values: dict[str, Values] = {}
-        self._once: dict[int, tuple[Expression, Found]] = {}  # holding an expression keeps its id its own
+        self._once: Once[Found] = Once()
 
     def is_current(self) -> bool:
         try:
@@ -122,13 +122,7 @@ class WhooshSnapshot:
         return [token.decode() for token in self._reader.expand_prefix(field, start)]
 
     def once(self, expression: Expression, find: Callable[[], Found]) -> Found:
-        kept, found = self._once.get(id(expression), (None, NONE))
-        if kept is not expression:
-            found = find()
-            while len(self._once) >= REMEMBERED:
-                self._once.pop(next(iter(self._once)))
-            self._once[id(expression)] = expression, found
-        return found
+        return self._once(expression, find)
 
     def all_documents(self) -> Numbers:
         return np.flatnonzero(self._alive).astype(np.int32)
