@@ -12,7 +12,7 @@ from knowledge.search.segmentation import index_text
 from .rarity import EXPLAINED, rarity
 
 NEAR = 0.7  # of the best score: what is as near may be meant as well
-LEAST = 1 / 3  # of what was asked for that a name has to have, for the page to be meant at all
+LEAST = 1 / 5  # of what was asked for that a name has to have, for the page to be meant at all
 MOST_CHOICES = 5
 MOST_GUESSES = 3
 

@@ -50,9 +50,10 @@ class Wording:
 
 
 def wording(question: str, thesaurus: Thesaurus) -> Wording:
-    """A question with its words weighed."""
+    """A question with its words weighed. What a word alone hints at makes no two questions different."""
     asked = understood(question)
-    return Wording(asked.subject, tuple(_units(asked.subject, thesaurus)), frozenset(asked.intents))
+    intents = frozenset(() if asked.hinted else asked.intents)
+    return Wording(asked.subject, tuple(_units(asked.subject, thesaurus)), intents)
 
 
 @dataclass(frozen=True)

@@ -45,26 +45,35 @@ class _Patterns:
     intents: dict[Intent, re.Pattern[str]]
     inside: re.Pattern[str]
     asking: re.Pattern[str]
+    question: re.Pattern[str]
+    cues: dict[Intent, re.Pattern[str]]
 
 
 @cache
 def _patterns() -> _Patterns:
     lists = read_yaml(PATTERNS)
     return _Patterns(
-        intents={Intent(name): re.compile("|".join(found)) for name, found in lists["intents"].items()},
+        intents=_by_intent(lists["intents"]),
         inside=re.compile("|".join(lists["inside"])),
         asking=re.compile("|".join(lists["asking"])),
+        question=re.compile(lists["question"]),
+        cues=_by_intent(lists["cues"]),
     )
+
+
+def _by_intent(lists: dict[str, list[str]]) -> dict[Intent, re.Pattern[str]]:
+    return {Intent(name): re.compile("|".join(found)) for name, found in lists.items()}
 
 
 @dataclass(frozen=True)
 class Question:
     """``subject`` is what items are looked for by, normalised, with a space where something was taken out; ``intents``
-    are in the order in which they were asked.
+    are in the order in which they were asked. ``hinted``: a word alone told what is asked.
     """
 
     subject: str
     intents: tuple[Intent, ...] = ()
+    hinted: bool = False
 
 
 def understood(text: str) -> Question:
@@ -80,4 +89,12 @@ def understood(text: str) -> Question:
     left = patterns.asking.sub(" ", left)
     subject = " ".join(left.split())
     intents = tuple(intent for _place, intent in sorted(asked, key=itemgetter(0)))
-    return Question(plain if _NOTHING.fullmatch(subject) else subject, intents)
+    hints = () if intents else _hints(plain)
+    return Question(plain if _NOTHING.fullmatch(subject) else subject, intents or hints, bool(hints))
+
+
+def _hints(plain: str) -> tuple[Intent, ...]:
+    """What a text that asks is about by a word alone: people say the same in more ways than phrases can list."""
+    if not _patterns().question.search(plain):
+        return ()
+    return next(((intent,) for intent, cue in _patterns().cues.items() if cue.search(plain)), ())

@@ -28,13 +28,13 @@ def test_rivals_are_asked_back() -> None:
 
 
 def test_a_part_of_what_was_asked_is_a_guess() -> None:
-    decision = decide(candidates((10, 0.6), (9, 0.2), (8, 0.5)))
+    decision = decide(candidates((10, 0.6), (9, 0.1), (8, 0.5)))
     assert decision is not None
     assert (decision.certainty, decision.pages) == (Certainty.GUESS, (0, 2))
 
 
 def test_what_has_nothing_of_it_is_no_answer() -> None:
-    assert decide(candidates((10, 0.3), (9, 0.1))) is None
+    assert decide(candidates((10, 0.15), (9, 0.1))) is None
     assert decide([]) is None
 
 

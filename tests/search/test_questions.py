@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.search.questions import Intent, understood
+from knowledge.search.questions import Intent, Question, understood
 from knowledge.search.segmentation import normalise
 
 
@@ -48,6 +48,42 @@ def test_a_question_has_a_subject_and_intents(text: str, subject: str, intents: 
     question = understood(text)
     assert question.subject.strip("?！。 ") == subject
     assert list(question.intents) == intents
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("给孩子办护照，得揣上哪些证件", Intent.MATERIALS),
+        ("施工许可要附的图纸有哪些", Intent.MATERIALS),
+        ("取水许可用手机弄得了吗", Intent.ONLINE),
+        ("人在外省，不去窗口行不行", Intent.ONLINE),
+        ("营业执照被驳回了，还有什么途径", Intent.APPEAL),
+        ("许可证发下来有效几年", Intent.VALIDITY),
+        ("开药店对店长有啥门槛", Intent.WHO),
+        ("换社保卡一次能办完吗", Intent.VISITS),
+        ("公积金窗口礼拜六开吗", Intent.HOURS),
+        ("补结婚证是不是还得掏钱", Intent.FEE),
+        ("立项审批周期多长", Intent.DURATION),
+        ("办完了给我们什么文书", Intent.RESULT),
+        ("收这个证明，哪部法规说的", Intent.LEGAL_BASIS),
+        ("有没有热线能问到人", Intent.CONTACT),
+        ("办证时被刁难，怎么反映问题", Intent.COMPLAINT),
+        ("which paperwork must we hand over", Intent.MATERIALS),
+        ("is it possible to do this through your website", Intent.ONLINE),
+        ("they rejected my application, what remedy is there", Intent.APPEAL),
+        ("at what age can somebody apply, is there a minimum age", Intent.WHO),
+    ],
+)
+def test_people_ask_the_same_in_many_ways(text: str, intent: Intent) -> None:
+    assert intent in understood(text).intents
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["教师资格认定", "建筑材料检测", "网络预约出租汽车经营许可", "法律援助申请", "电话用户登记", "免费孕前健康检查"],
+)
+def test_a_name_asks_nothing_whatever_words_it_has(name: str) -> None:
+    assert understood(name) == Question(name)
 
 
 @pytest.mark.parametrize("text", ["收费标准", "怎么办", "how long", "要多少钱"])

@@ -219,6 +219,16 @@ class Query(BaseSearchQuery):
         params.pop("boost", None)  # part of the query
         return params
 
+    end_offset: int | None
+
+    def get_count(self) -> int:
+        """haystack reads and scores the first document to know how many there are."""
+        if self._hit_count is None and not (self.end_offset or self._more_like_this or self._raw_query):
+            self.end_offset = 0
+            self.run()
+        count: int = super().get_count()
+        return count
+
     def run_mlt(self, **kwargs: Any) -> None:
         """haystack forgets the slice of a search for what is alike, and so reads everything for a page."""
         super().run_mlt(start_offset=self.start_offset, end_offset=self.end_offset, **kwargs)

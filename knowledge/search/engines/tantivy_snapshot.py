@@ -55,7 +55,9 @@ class TantivySnapshot:
         return translated(expression, self._schema, self._searcher, self._once)
 
     def _found(self, query: Query, order: Order | None, start: int, count: int) -> SearchResult:
-        # tantivy does not take a limit of nothing.
+        # tantivy does not take a limit of nothing. Where only the number is wanted, nothing has to be scored.
+        if not count:
+            query = Query.const_score_query(query, 0.0)
         if order is None:
             return self._searcher.search(query, limit=max(count, 1), offset=start)
         direction = Direction.Desc if order.descending else Direction.Asc
