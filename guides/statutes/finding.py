@@ -29,7 +29,7 @@ class Suggestion:
 def by_name(name: str) -> QuerySet[Statute]:
     """Statutes with this key in one of their names; those that are called so, or end so, come first."""
     named = StatuteName.objects.filter(key__contains=name) if len(name) >= SHORTEST_NAME else StatuteName.objects.none()
-    if not named.values("pk")[:1]:  # what most searches are about: the other query is not even put together
+    if not named.exists():  # what most searches are about: the other query is not even put together
         return Statute.objects.none()
     found = Statute.objects.filter(names__key__contains=name)
     nearness = Case(
