@@ -147,8 +147,11 @@ class GuideIndex(PageIndex, indexes.Indexable):
         return holes(most)
 
     def desk_card(self, key: int, language: str, today: date) -> Card | None:
-        page = next(iter(with_departments(filter(None, [public_guide(key)]))), None)
-        return desk_card(page, language, today) if page else None
+        page = public_guide(key)
+        if not page:
+            return None
+        with_departments([page])
+        return desk_card(page, language, today)
 
     def above(self, reading: Reading) -> LocalText:
         name: LocalText = reading.department.name

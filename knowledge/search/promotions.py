@@ -1,6 +1,5 @@
 """What editors want to stand first for a query: Wagtail's promoted results, shown the way other results are."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -94,11 +93,8 @@ def _public_pages(keys: list[int]) -> dict[int, tuple[PageIndex | None, Any]]:
     pages = list(public(Page).filter(pk__in=keys).specific()) if keys else []
     indexed = connections[DEFAULT_ALIAS].get_unified_index().get_indexed_models()
     others = {page.pk: (None, page) for page in pages if type(page) not in indexed}
-    searched: dict[type[Page], list[int]] = defaultdict(list)
-    for page in pages:
-        if page.pk not in others:
-            searched[type(page)].append(page.pk)
-    return {**others, **{page.pk: (index, page) for index, page in for_readers(searched)}}
+    searched = for_readers((type(page), page.pk) for page in pages if page.pk not in others)
+    return {**others, **{page.pk: (index, page) for index, page in searched}}
 
 
 def _name(reading: Reading, language: str) -> LocalText:

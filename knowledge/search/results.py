@@ -1,6 +1,5 @@
 """From hits of the engine to what a reader sees: read again from the database, so that nothing else is ever shown."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -248,10 +247,8 @@ def _hits(found: Iterable[SearchResult], shown: _Shown) -> list[Hit]:
 
 def _public_pages(found: Iterable[SearchResult]) -> dict[Any, tuple[PageIndex, Any]]:
     """The pages of these results by model and key; one that went a moment ago is missing."""
-    keys: dict[Any, list[int]] = defaultdict(list)
-    for result in found:
-        keys[result.model].append(int(result.pk))
-    return {(type(page), page.pk): (index, page) for index, page in for_readers(keys)}
+    wanted = ((result.model, int(result.pk)) for result in found)
+    return {(type(page), page.pk): (index, page) for index, page in for_readers(wanted)}
 
 
 def _hit(index: PageIndex, page: Any, result: SearchResult, shown: _Shown) -> Hit:
