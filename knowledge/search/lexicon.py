@@ -18,7 +18,7 @@ from typing import Any
 from .pinyin import differ_by_one, halves, spelling, spelling_of
 from .segmentation import is_han, normalise, runs, words
 
-FILE = "lexicon-2.sqlite3"  # another number for other tables: an older file is then none
+FILE = "lexicon-3.sqlite3"  # another number for other tables: an older file is then none
 SHORTEST, LONGEST = 2, 8  # characters of a word that can be meant
 SHORTEST_NAME, LONGEST_NAME = 3, 20  # of a name that is one word of a query; any two characters are a token anyway
 MOST_SORTED = 100  # titles that begin alike, of which the shortest are offered
@@ -37,7 +37,7 @@ create index title_plain on title (plain);
 create index title_spelled on title (spelled);
 create index title_initials on title (initials);
 create index word_document on word (document);
-create index word_plain on word (plain);
+create index word_plain on word (plain, name);
 create index word_spelled on word (spelled);
 create index word_initials on word (initials);
 create index word_head on word (head);
@@ -123,8 +123,12 @@ class Lexicon:
             return set()
         read = [run for run in runs(text[:MOST_READ]) if is_han(run)]
         parts = list(dict.fromkeys(part for run in read for part in _parts(run, SHORTEST_NAME, LONGEST_NAME)))
-        query = f"select distinct plain from word where name = 1 and plain in ({', '.join('?' * len(parts))})"  # noqa: S608
-        return {plain for (plain,) in self._rows(query, parts)} if parts else set()
+        if not parts:
+            return set()
+        # Whether there is one, not which: thousands of pages may have the same name.
+        one = "select 1 from word where plain = column1 and name = 1"
+        query = f"select column1 from (values {', '.join(['(?)'] * len(parts))}) where exists ({one})"  # noqa: S608
+        return {plain for (plain,) in self._rows(query, parts)}
 
     def meant(self, text: str, limit: int = 5) -> list[str]:
         """What was probably meant by a text that finds nothing, the likeliest first; never the text itself."""
