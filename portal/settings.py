@@ -107,7 +107,7 @@ if redis_url := env.text("REDIS_URL"):
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 HAYSTACK_CONNECTIONS = {"default": env.search_connection(STATE_DIR)}
-HAYSTACK_DOCUMENT_FIELD = "text_zh_hans"
+HAYSTACK_DOCUMENT_FIELD = "text"
 HALL_DISTRICT = env.text("HALL_DISTRICT")  # whose items come first of those that answer equally well
 SEARCH_LOG_DAYS = env.number("SEARCH_LOG_DAYS", 180)
 # Try once a week whether the addresses that items lead to can be opened; it asks other people's servers.

@@ -62,8 +62,6 @@ class Texts:
         return [line for names in self.everyday for line in names.splitlines()]
 
 
-PARTS = ("department", "text")
-
 
 @dataclass(frozen=True)
 class Document:
@@ -95,6 +93,12 @@ def row_texts(rows: Iterable[Model], fields: Sequence[str], language: str) -> It
     for row in rows:
         if joined := " ".join(texts_of(row, fields, language)):
             yield joined
+
+
+def _tokens(texts: Texts) -> str:
+    """Everything that a page is found by in one language."""
+    names = [*texts.name, *texts.everyday_names]
+    return " ".join([names_text(*names), *map(short_forms, texts.name), index_text(*texts.department, *texts.text)])
 
 
 def _kinds(values: Iterable[str]) -> dict[str, Label]:
@@ -130,12 +134,10 @@ class PageIndex(indexes.SearchIndex, metaclass=InEachLanguage):
     in_each_language: ClassVar[Mapping[str, type[Any]]] = {
         "name": NameField,
         "called": SegmentedField,
-        "department": SegmentedField,
-        "text": SegmentedField,
         "passage": KeptField,
-        "short": SegmentedField,
         "exact": SegmentedField,
     }
+    text = SegmentedField(document=True)  # everything, in all languages: what finds a page, and weighs least
     codes = SegmentedField()
     standing = ValuesField()
     facet_kind = ValuesField()
@@ -223,14 +225,12 @@ class PageIndex(indexes.SearchIndex, metaclass=InEachLanguage):
         data: dict[str, Any] = super().prepare(obj)
         for language in content_languages():
             texts = self._public_texts(obj).get(language, Texts())
-            for part in PARTS:
-                data[column(part, language)] = index_text(*getattr(texts, part))
             names = [*texts.name, *texts.everyday_names]
             data[column("name", language)] = names_text(*texts.name)
             data[column("called", language)] = names_text(*names)
-            data[column("short", language)] = " ".join(short_forms(name) for name in texts.name)
             data[column("exact", language)] = whole_tokens(*names)
             data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]
+        data["text"] = " ".join(_tokens(texts) for texts in self._public_texts(obj).values())
         data["codes"] = code_tokens(self.page_codes(obj))
         data["standing"] = " ".join([*map(reviewed, self._public_texts(obj)), *self.standing_of(obj)])
         values = {"kind": [self.result_type], **self.facets(obj)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .expressions import AllOf, AnyOf, Best, Except, Expression, Has, Leaf, Prefer, Prefix, Term
+from .expressions import AllOf, AnyOf, Best, Except, Expression, First, Has, Leaf, Prefer, Prefix, Term
 
 Points = Callable[[Sequence[Leaf]], Sequence[float]]  # what each leaf adds to the score of one document
 
@@ -34,8 +34,11 @@ def _leaves(expression: Expression) -> Iterator[Leaf]:
             for part in parts:
                 yield from _leaves(part)
         case Prefer(needed, helpful):
-            yield from _leaves(needed)
-            yield from _leaves(helpful)
+            for part in (needed, *helpful):
+                yield from _leaves(part)
+        case First(part, of):
+            yield from _leaves(part)
+            yield from _leaves(of)
         case Except():
             pass
 
@@ -55,15 +58,18 @@ def _found(expression: Expression, known: dict[Leaf, float]) -> list[Reason] | N
             found = [reasons for part in parts if (reasons := _found(part, known)) is not None]
             return max((reasons for reasons in found if reasons is not None), key=_total, default=None)
         case Prefer(needed, helpful):
-            return _preferred(_found(needed, known), _found(helpful, known))
+            return _preferred(_found(needed, known), _joined(_found(part, known) for part in helpful))
+        case First(part, of):
+            found_first = _found(part, known)
+            return _found(of, known) if found_first is None else found_first
         case Except():
             return []
 
 
-def _preferred(needed: list[Reason] | None, helpful: list[Reason] | None) -> list[Reason] | None:
+def _preferred(needed: list[Reason] | None, helpful: list[Reason]) -> list[Reason] | None:
     if needed is None:
         return None
-    return needed + [Reason(one.field, one.token, one.points, helpful=True) for one in helpful or ()]
+    return needed + [Reason(one.field, one.token, one.points, helpful=True) for one in helpful]
 
 
 def _joined(found: Iterable[list[Reason] | None]) -> list[Reason]:

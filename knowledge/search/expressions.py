@@ -63,13 +63,61 @@ class Except:
 
 @dataclass(frozen=True)
 class Prefer:
-    """What ``needed`` finds; those that ``helpful`` finds too come earlier."""
+    """What ``needed`` finds; those that some of ``helpful`` find too come earlier. Engines look each of these up for
+    what is needed, by itself: a union of them would have to be read whole.
+    """
 
     needed: "Expression"
-    helpful: "Expression"
+    helpful: tuple["Expression", ...]
+
+
+@dataclass(frozen=True)
+class First:
+    """What ``of`` finds. Those that ``part`` finds, which ``of`` finds as well, stand before all others, in the order
+    of its own scores: where they fill a page, no engine has to score the others. ``count`` is how many ``of`` finds,
+    where that is known.
+    """
+
+    part: "Expression"
+    of: "Expression"
+    count: int | None = None
 
 
 Leaf = Term | Has | Prefix
-Expression = Leaf | AllOf | AnyOf | Best | Except | Prefer
+Expression = Leaf | AllOf | AnyOf | Best | Except | Prefer | First
 EVERYTHING = AllOf(())
 NOTHING = AnyOf(())
+
+
+def first_in(expression: Expression) -> Expression | None:
+    """What stands before all others, where an expression says that of all that it finds."""
+    match expression:
+        case First(part):
+            return part
+        case AllOf(parts):
+            found = next(((place, first) for place, one in enumerate(parts) if (first := first_in(one))), None)
+            return found and AllOf((*parts[: found[0]], found[1], *parts[found[0] + 1 :]))
+        case _:
+            return None
+
+
+def needed_in(expression: Expression) -> Expression:
+    """The same without what only puts things in order: it finds as many."""
+    match expression:
+        case First(_, one) | Prefer(one):
+            return needed_in(one)
+        case AllOf(parts):
+            return AllOf(tuple(map(needed_in, parts)))
+        case _:
+            return expression
+
+
+def known_count(expression: Expression) -> int | None:
+    """How many documents it finds, where somebody counted them already."""
+    match expression:
+        case First(count=count):
+            return count
+        case AllOf((one,)):
+            return known_count(one)
+        case _:
+            return None

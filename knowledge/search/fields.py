@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from haystack import indexes
 
 from translations.languages import column, content_languages
@@ -55,5 +54,5 @@ class InEachLanguage(indexes.DeclarativeMetaclass):
     def __new__(cls, name: str, bases: tuple[type, ...], attributes: dict[str, Any]) -> Any:
         kinds: Mapping[str, type[Any]] = attributes.get("in_each_language", {})
         columns = {column(part, language): kind for part, kind in kinds.items() for language in content_languages()}
-        made = {one: kind(document=one == settings.HAYSTACK_DOCUMENT_FIELD) for one, kind in columns.items()}
+        made = {one: kind() for one, kind in columns.items()}
         return super().__new__(cls, name, bases, {**made, **attributes})

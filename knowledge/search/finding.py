@@ -1,7 +1,7 @@
 """A plan as an expression over the fields of the index, and what haystack finds by it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, reduce
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from django.conf import settings
 from haystack.query import SQ, SearchQuerySet
@@ -9,19 +9,21 @@ from haystack.query import SQ, SearchQuerySet
 from translations.languages import column, content_languages, default_language
 
 from . import standing
-from .expressions import AllOf, AnyOf, Best, Expression, Has, Prefer, Prefix, Term
+from .expressions import AllOf, AnyOf, Best, Expression, First, Has, Prefer, Prefix, Term
 from .inputs import Meant
 from .plan import (
-    ABBREVIATED_WEIGHTS,
-    ALL_CHARACTERS_WEIGHTS,
+    ABBREVIATED_WEIGHT,
+    ALL_CHARACTERS_WEIGHT,
     ANOTHER_WAY,
-    CHARACTER_WEIGHTS,
+    CALLED_WEIGHT,
+    CHARACTER_WEIGHT,
     CODE_WEIGHT,
     EXACT_WEIGHT,
     FEW,
     HELPFUL,
+    NAME_WEIGHT,
     NAME_WEIGHTS,
-    WEIGHTS,
+    TEXT_WEIGHT,
     Choice,
     Plan,
 )
@@ -32,13 +34,14 @@ def find(plan: Plan, language: str = "", count: int | None = None) -> SearchQuer
     """The hits of a plan, the best first. Readers of any language find by the texts of all; of pages that answer
     equally well, those that are reviewed in theirs come first. ``count`` is ``count_all``, where that is known.
     """
-    found = find_all if _is_enough(plan, count_all(plan) if count is None else count) else find_some
-    return found(plan, language)
+    if count is None:
+        count = count_all(plan)
+    return find_all(plan, language, count) if _is_enough(plan, count) else find_some(plan, language)
 
 
 def count_all(plan: Plan) -> int:
     """How many pages have every part of the query. Nothing is put in order for that."""
-    return _hits(_all(plan)).count() if plan else 0
+    return _hits(_all(plan, _anywhere)).count() if plan else 0
 
 
 def _is_enough(plan: Plan, count: int) -> bool:
@@ -46,74 +49,111 @@ def _is_enough(plan: Plan, count: int) -> bool:
     return count >= FEW or len(plan.clauses) + len(plan.characters) < 2
 
 
-def find_all(plan: Plan, language: str = "") -> SearchQuerySet:
-    """Only what has every part of the query."""
+def find_all(plan: Plan, language: str = "", count: int | None = None) -> SearchQuerySet:
+    """Only what has every part of the query; what is called so comes first."""
     if not plan:
         return SearchQuerySet().none()
-    return _hits(_preferring(_all(plan), plan, language))
+    return _ranked(plan, language, _all, count)
 
 
 def find_some(plan: Plan, language: str = "") -> SearchQuerySet:
-    """Also what has some part of it, or, of a name, every character."""
-    return _hits(_preferring(_some(plan), plan, language))
+    """Also what has some part of it, or, of a name, every character; what is called so comes first."""
+    return _ranked(plan, language, _some)
+
+
+def _ranked(plan: Plan, language: str, matched: "Matched", count: int | None = None) -> SearchQuerySet:
+    helpful = tuple(_helpful(plan, language))
+    return _hits(First(Prefer(matched(plan, _called), helpful), Prefer(matched(plan, _anywhere), helpful), count))
 
 
 def _hits(expression: Expression) -> SearchQuerySet:
     return SearchQuerySet().filter(SQ(content=Meant(expression)))
 
 
-def _all(plan: Plan) -> Expression:
-    clauses = _clauses(plan)
+# --- where the parts of a query are looked for ------------------------------------------------------------------------
+
+Where = Callable[[Sequence[str], float], Expression]  # tokens and their weight -> the pages that have all of them
+Matched = Callable[[Plan, Where], Expression]
+
+
+def _anywhere(tokens: Sequence[str], weight: float) -> Expression:
+    """The pages that have all of these tokens; names weigh most."""
+    needed = AllOf(tuple(Term("text", token, TEXT_WEIGHT * weight) for token in tokens))
+    return Prefer(needed, tuple(_named(tokens, NAME_WEIGHTS, weight)))
+
+
+def _called(tokens: Sequence[str], weight: float) -> Expression:
+    """The pages that are called by all of these tokens."""
+    return Prefer(_all_called(tokens, CALLED_WEIGHT * weight), tuple(_named(tokens, {"name": NAME_WEIGHT}, weight)))
+
+
+def _all_called(tokens: Iterable[str], weight: float) -> Expression:
+    """The same, looked up in one field only."""
+    return AllOf(tuple(AnyOf(tuple(_named([token], {"called": weight}))) for token in tokens))
+
+
+def _named(tokens: Iterable[str], weights: Mapping[str, float], factor: float = 1.0) -> Iterator[Expression]:
+    """Each of these tokens in what a page is called, in any language."""
+    for token in tokens:
+        chinese = is_han(token.lstrip("="))
+        for part, weight in weights.items():
+            yield from (Term(field, token, weight * factor) for field in _fields(part, chinese))
+
+
+@cache
+def _fields(part: str, chinese: bool) -> tuple[str, ...]:
+    """Where a token is looked for: Chinese ones in Chinese names, others in those of every language."""
+    languages = [default_language()] if chinese else content_languages()
+    return tuple(column(part, language) for language in languages)
+
+
+# --- what is looked for -----------------------------------------------------------------------------------------------
+
+
+def _all(plan: Plan, where: Where) -> Expression:
+    clauses = tuple(_clause(ways, where) for ways in plan.clauses)
     return AnyOf((*([AllOf(clauses)] if clauses else ()), *_codes(plan)))
 
 
-def _some(plan: Plan) -> Expression:
-    return AnyOf((*_clauses(plan), *_abbreviated(plan), *_codes(plan)))
+def _some(plan: Plan, where: Where) -> Expression:
+    return AnyOf((*(_clause(ways, where) for ways in plan.clauses), *_abbreviated(plan), *_codes(plan)))
 
 
-def _clauses(plan: Plan) -> tuple[Expression, ...]:
-    return tuple(_clause(clause) for clause in plan.clauses)
-
-
-def _clause(ways: tuple[Choice, ...]) -> Expression:
+def _clause(ways: tuple[Choice, ...], where: Where) -> Expression:
     """The best way counts; a page that has it in several ways is a little surer."""
     if len(ways) == 1:
-        return _choice(ways[0])
-    weaker = (_tokens(way.tokens, NAME_WEIGHTS, way.weight * ANOTHER_WAY) for way in ways)
-    return Prefer(Best(tuple(map(_choice, ways))), AnyOf(tuple(AllOf(tuple(tokens)) for tokens in weaker)))
+        return _choice(ways[0], where)
+    weaker = tuple(_all_called(way.tokens, CALLED_WEIGHT * way.weight * ANOTHER_WAY) for way in ways)
+    return Prefer(Best(tuple(_choice(way, where) for way in ways)), weaker)
+
+
+def _choice(choice: Choice, where: Where) -> Expression:
+    found = where(choice.tokens, choice.weight)
+    helpful = tuple(_named(choice.helpful, NAME_WEIGHTS, choice.weight * HELPFUL))
+    return Prefer(found, helpful) if helpful else found
 
 
 def _codes(plan: Plan) -> Iterator[Expression]:
     return (Prefix("codes", start, CODE_WEIGHT) for start in plan.code_starts)
 
 
-def _choice(choice: Choice) -> Expression:
-    needed = AllOf(tuple(_tokens(choice.tokens, WEIGHTS, choice.weight)))
-    if not choice.helpful:
-        return needed
-    return Prefer(needed, AnyOf(tuple(_tokens(choice.helpful, NAME_WEIGHTS, choice.weight * HELPFUL))))
-
-
 def _abbreviated(plan: Plan) -> Iterator[Expression]:
     """Names of which the query is an abbreviation, and those that abbreviate it."""
     if plan.characters:
-        yield AllOf(tuple(_tokens(plan.characters, ALL_CHARACTERS_WEIGHTS)))
+        yield _all_called(plan.characters, ALL_CHARACTERS_WEIGHT)
     for pairs in plan.abbreviations:
-        yield AllOf(tuple(_tokens(pairs, ABBREVIATED_WEIGHTS)))
+        yield _all_called(pairs, ABBREVIATED_WEIGHT)
 
 
-def _preferring(needed: Expression, plan: Plan, language: str) -> Expression:
-    """What has more of the query, and what is gently preferred, each by itself: a union with what nearly all pages
-    have would be as long as the index.
-    """
-    helpful = AnyOf(
-        (
-            *(_tokens([plan.whole] if plan.whole else [], {"exact": EXACT_WEIGHT})),
-            *(_tokens(plan.helpful, NAME_WEIGHTS, HELPFUL)),
-            *(_tokens(plan.characters, CHARACTER_WEIGHTS)),
-        )
-    )
-    return reduce(Prefer, [helpful, *_standings(plan, language)], needed)
+# --- what comes earlier -----------------------------------------------------------------------------------------------
+
+
+def _helpful(plan: Plan, language: str) -> Iterator[Expression]:
+    """What has more of the query, and what is gently preferred."""
+    yield from _named([plan.whole] if plan.whole else [], {"exact": EXACT_WEIGHT})
+    yield from _named(plan.helpful, NAME_WEIGHTS, HELPFUL)
+    yield from _named(plan.characters, {"called": CHARACTER_WEIGHT})
+    yield from _standings(plan, language)
 
 
 def _standings(plan: Plan, language: str) -> Iterator[Expression]:
@@ -126,23 +166,3 @@ def _standings(plan: Plan, language: str) -> Iterator[Expression]:
     if settings.HALL_DISTRICT:
         near = standing.located(settings.HALL_DISTRICT)
         yield Prefix("standing", near, standing.NEAR_WEIGHT * len(plan.clauses))
-
-
-def _tokens(tokens: Iterable[str], weights: Mapping[str, float], factor: float = 1.0) -> Iterator[Expression]:
-    return (_token(token, weights, factor) for token in tokens)
-
-
-def _token(token: str, weights: Mapping[str, float], factor: float = 1.0) -> Expression:
-    """A token in the part of a page where it weighs most, in any language."""
-    chinese = is_han(token.lstrip("="))
-    places = tuple(
-        Term(field, token, weight * factor) for part, weight in weights.items() for field in _fields(part, chinese)
-    )
-    return places[0] if len(places) == 1 else Best(places)
-
-
-@cache
-def _fields(part: str, chinese: bool) -> tuple[str, ...]:
-    """Where a token is looked for: Chinese ones in Chinese texts, others in those of every language."""
-    languages = [default_language()] if chinese else content_languages()
-    return tuple(column(part, language) for language in languages)

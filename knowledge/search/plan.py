@@ -21,14 +21,15 @@ OFFICIAL = 0.8  # of official words, beside the reader's own
 ANOTHER_WAY = 0.1  # of a second way to say something, where a page has several
 FEW = 12  # fewer hits than this with every part, and pages with some of them are shown too
 
-# "called" is the name together with the everyday names: a page with many of them must not lose by its name.
-WEIGHTS = {"name": 5.0, "called": 5.0, "short": 0.5, "department": 0.5, "text": 0.2}
-NAME_WEIGHTS = {part: WEIGHTS[part] for part in ("name", "called")}  # of what only moves a page up: texts are long
+TEXT_WEIGHT = 0.3  # of a token anywhere in a page
+NAME_WEIGHT = 2.5  # of the same in its name
+CALLED_WEIGHT = 2.5  # in its name or its everyday names: a page with many of those must not lose by its name
+NAME_WEIGHTS = {"name": NAME_WEIGHT, "called": CALLED_WEIGHT}
 CODE_WEIGHT = 1000.0  # before anything that texts can reach
 HELPFUL = 0.4  # of a token that is not needed
-CHARACTER_WEIGHTS = {"name": 1.0, "called": 1.0}  # of one character of a longer word
-ALL_CHARACTERS_WEIGHTS = {"name": 2.0, "called": 2.0}  # of the same where a name has all of them
-ABBREVIATED_WEIGHTS = {"name": 3.0, "called": 3.0}  # of a pair of characters by which a name may abbreviate the query
+CHARACTER_WEIGHT = 1.0  # of one character of a longer word
+ALL_CHARACTERS_WEIGHT = 2.0  # of each where a name has all of them
+ABBREVIATED_WEIGHT = 3.0  # of a pair of characters by which a name may abbreviate the query
 EXACT_WEIGHT = 12.0  # of a name or everyday name that is the query and nothing more
 
 Names = Callable[[str], Iterable[str]]  # a text -> the published names that stand in it

@@ -19,10 +19,14 @@ from knowledge.search.expressions import (
     Best,
     Except,
     Expression,
+    First,
     Has,
     Prefer,
     Prefix,
     Term,
+    first_in,
+    known_count,
+    needed_in,
 )
 from knowledge.search.inputs import Token
 
@@ -69,7 +73,8 @@ def expressions() -> st.SearchStrategy[Expression]:
             st.lists(inner, max_size=3).map(lambda parts: AnyOf(tuple(parts))),
             st.lists(inner, max_size=3).map(lambda parts: Best(tuple(parts))),
             inner.map(Except),
-            st.tuples(inner, inner).map(lambda pair: Prefer(*pair)),
+            st.tuples(inner, st.lists(inner, max_size=3)).map(lambda both: Prefer(both[0], tuple(both[1]))),
+            st.tuples(inner, inner).map(lambda both: First(AllOf(both), both[0])),
         ),
         max_leaves=8,
     )
@@ -88,7 +93,7 @@ def finds(expression: Expression, held: set[str]) -> bool:
             return any(finds(part, held) for part in parts)
         case Except(part):
             return not finds(part, held)
-        case Prefer(needed, _):
+        case Prefer(needed, _) | First(_, needed):
             return finds(needed, held)
 
 
@@ -100,7 +105,7 @@ def test_exactly_the_documents_meant_are_found(expression: Expression, documents
 
 
 def test_scores_add_up_by_weight() -> None:
-    expression = Prefer(AnyOf((Term("f", "a", 2.0), Term("f", "b"))), Term("f", "c", 0.5))
+    expression = Prefer(AnyOf((Term("f", "a", 2.0), Term("f", "b"))), (Term("f", "c", 0.5),))
     assert scores(expression, [{"a", "b", "c"}, {"b"}, {"c"}]) == {0: 3.5, 1: 1.0}
 
 
@@ -140,3 +145,26 @@ def test_syntax_is_only_characters(text: str) -> None:
 def test_an_unknown_lookup_is_refused() -> None:
     with pytest.raises(ValueError, match="kind__gt"):
         of_filters(SQ(kind__gt="a"), FIELDS)
+
+
+@given(expressions(), st.lists(st.sets(TOKENS), max_size=6))
+def test_what_is_only_needed_finds_as_many(expression: Expression, documents: list[set[str]]) -> None:
+    assert set(scores(needed_in(expression), documents)) == set(scores(expression, documents))
+
+
+def test_what_stands_first_is_said_however_it_is_narrowed_down() -> None:
+    a, b, c = Term("f", "a"), Term("f", "b"), Term("f", "c")
+    whole = First(AllOf((a, b)), a, count=3)
+    assert first_in(AllOf((AllOf((whole, c)),))) == AllOf((AllOf((AllOf((a, b)), c)),))
+    assert first_in(AllOf((a, b))) is None
+    assert known_count(AllOf((whole,))) == 3
+    assert known_count(AllOf((whole, c))) is None
+
+
+def test_the_first_stand_before_all_others_on_every_page() -> None:
+    first, others = Found(np.array([4, 7], np.int32), np.array([1.0, 2.0])), alike(np.array([1, 2, 5], np.int32), 9.0)
+    whole = [7, 4, 1, 2, 5]
+    for start in range(6):
+        for end in range(start, 7):
+            assert first.best_before(others, start, end).numbers.tolist() == whole[start:end]
+    assert first.best_before(others, 0, None).numbers.tolist() == whole

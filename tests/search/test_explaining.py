@@ -35,7 +35,7 @@ def test_a_way_that_lacks_a_part_explains_nothing() -> None:
 
 
 def test_what_only_helps_is_said() -> None:
-    assert reasons(Prefer(A, B), lambda leaves: [1.0, 0.5]) == [
+    assert reasons(Prefer(A, (B, C)), lambda leaves: [1.0, 0.5, 0.0]) == [
         Reason("f", "a", 1.0),
         Reason("f", "b", 0.5, helpful=True),
     ]

@@ -19,7 +19,7 @@ from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
 
 from knowledge.search import lexicon, segmentation
-from knowledge.search.expressions import EVERYTHING, AllOf, AnyOf, Except, Expression, Leaf, Prefer, Term
+from knowledge.search.expressions import EVERYTHING, AllOf, Except, Expression, Leaf, Prefer, Term
 from knowledge.search.places import IndexPlace
 from knowledge.search.rebuilding import restore
 from knowledge.search.similar import similar
@@ -212,7 +212,7 @@ class Query(BaseSearchQuery):
         known = Fields(unified.document_field, frozenset(names))
         asked = filters.of_filters(self.query_filter, known) if self.query_filter else EVERYTHING
         helpful = tuple(Term(field, token, weight) for (field, token), weight in self.boost.items())
-        return Prefer(asked, AnyOf(helpful)) if helpful else asked
+        return Prefer(asked, helpful) if helpful else asked
 
     def build_params(self, spelling_query: str | None = None) -> dict[str, Any]:
         params: dict[str, Any] = super().build_params(spelling_query)

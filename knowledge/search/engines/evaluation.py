@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Has, Prefer, Prefix, Term
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, First, Has, Prefer, Prefix, Term
 
 from .found import NONE, Found, Numbers, alike, intersection, union
 
@@ -48,6 +48,8 @@ def evaluate(expression: Expression, index: Postings) -> Found:
             everything = index.all_documents()
             without = evaluate(part, index).numbers
             return alike(everything[~np.isin(everything, without, assume_unique=True)])
+        case First(_, of):
+            return evaluate(of, index)
         case Prefer(needed, helpful):
             # The heart of a reader's search: a page of results asks for it several times, narrowed down in other ways.
             return index.once(expression, lambda: _preferring(evaluate(needed, index), helpful, index))
@@ -63,8 +65,7 @@ def _all_of(parts: Iterable[Expression], index: Postings) -> Found:
     return NONE if total is None else total
 
 
-def _preferring(needed: Found, helpful: Expression, index: Postings) -> Found:
+def _preferring(needed: Found, helpful: Iterable[Expression], index: Postings) -> Found:
     if not len(needed):
         return NONE
-    wanted = evaluate(helpful, index)
-    return union([needed, wanted.only(wanted.among(needed.numbers))], index.size)
+    return needed.raised([evaluate(part, index) for part in helpful], index.size)

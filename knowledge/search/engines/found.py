@@ -1,6 +1,6 @@
 """Documents by their numbers, with scores: what postings are, and what evaluating an expression gives. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,13 @@ class Found:
     def only(self, kept: NDArray[np.bool_]) -> "Found":
         return Found(self.numbers[kept], self.scores[kept])
 
+    def raised(self, others: Iterable["Found"], size: int) -> "Found":
+        """These documents, with the scores that others give them as well. ``size``: no number is as high."""
+        total = np.zeros(size)
+        for other in others:
+            total[other.numbers] += other.scores
+        return Found(self.numbers, self.scores + total[self.numbers])
+
     def best(self, start: int, end: int | None) -> "Found":
         """Those on places ``start`` to ``end``, the best first; of equally good ones the lower number first."""
         rest = self
@@ -37,6 +44,13 @@ class Found:
             least = np.partition(self.scores, len(self) - max(end, 1))[len(self) - max(end, 1)]
             rest = self.only(self.scores >= least)
         return rest.in_order(-rest.scores, start, end)
+
+    def best_before(self, others: "Found", start: int, end: int | None) -> "Found":
+        """Those on places ``start`` to ``end``, the best of these and then the best of the others."""
+        count = len(self)
+        ours = self.best(start, end)
+        rest = others.best(max(start - count, 0), None if end is None else max(end - count, 0))
+        return Found(np.concatenate([ours.numbers, rest.numbers]), np.concatenate([ours.scores, rest.scores]))
 
     def in_order(self, keys: NDArray[np.generic], start: int, end: int | None) -> "Found":
         """Those on places ``start`` to ``end`` by these keys, the lowest first; equal ones as they were written."""

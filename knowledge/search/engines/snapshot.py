@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from knowledge.search.expressions import Expression, Leaf
+from knowledge.search.expressions import Expression, Leaf, first_in
 
 Stored = dict[str, Any]  # what an index keeps of a document for showing
 
@@ -20,13 +21,21 @@ class Order:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Documents on the places ``start`` to ``end`` of what an expression finds; ``counted`` fields hold values."""
+    """Documents on the places ``start`` to ``end`` of what an expression finds; ``counted`` fields hold values.
+
+    By score, those stand before all others that an expression puts ``first``.
+    """
 
     expression: Expression
     start: int = 0
     end: int | None = None
     order: Order | None = None
     counted: tuple[str, ...] = ()
+
+    @cached_property
+    def first(self) -> Expression | None:
+        """What stands first, where the order is by score and something does."""
+        return None if self.order else first_in(self.expression)
 
 
 @dataclass(frozen=True)

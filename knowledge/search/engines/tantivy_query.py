@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tantivy import Occur, Query, Schema, Searcher
 
-from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Has, Prefer, Prefix, Term
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, First, Has, Prefer, Prefix, Term
 
 from .once import Once
 
@@ -23,20 +23,26 @@ def translated(expression: Expression, schema: Schema, searcher: Searcher, once:
             return Query.const_score_query(Query.term_set_query(schema, field, tokens), weight)
         case AllOf(parts) | AnyOf(parts) | Best(parts):
             return _group(expression, [translated(part, schema, searcher, once) for part in parts])
+        case First(_, of):
+            return translated(of, schema, searcher, once)
         case Except(part):
             without = translated(part, schema, searcher, once)
             return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, without)])
 
 
 def _preferring(expression: Prefer, schema: Schema, searcher: Searcher, once: Once[Query]) -> Query:
-    parts = (expression.needed, expression.helpful)
-    both = [translated(part, schema, searcher, once) for part in parts]
-    return Query.boolean_query(list(zip((Occur.Must, Occur.Should), both, strict=True)))
+    query = translated(expression.needed, schema, searcher, once)
+    for part in expression.helpful:  # each by itself: of one alone tantivy reads only what it has to
+        helpful = translated(part, schema, searcher, once)
+        query = Query.boolean_query([(Occur.Must, query), (Occur.Should, helpful)])
+    return query
 
 
 def _group(expression: AllOf | AnyOf | Best, parts: list[Query]) -> Query:
     if not parts:
         return Query.all_query() if isinstance(expression, AllOf) else Query.empty_query()
+    if len(parts) == 1:
+        return parts[0]
     if isinstance(expression, Best):
         return Query.disjunction_max_query(parts)
     return _together(Occur.Must if isinstance(expression, AllOf) else Occur.Should, parts)

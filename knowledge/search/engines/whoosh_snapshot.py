@@ -66,7 +66,7 @@ class WhooshSnapshot:
 
     def answer(self, wanted: Wanted) -> Answer:
         found = evaluate(wanted.expression, self)
-        best = self._ordered(found, wanted.order, wanted.start, wanted.end)
+        best = self._ordered(found, wanted)
         hits = [
             (self.stored(number), score)
             for number, score in zip(best.numbers.tolist(), best.scores.tolist(), strict=True)
@@ -81,13 +81,17 @@ class WhooshSnapshot:
         fields: Stored = self._searcher.stored_fields(number)
         return fields
 
-    def _ordered(self, found: Found, order: Order | None, start: int, end: int | None) -> Found:
-        if order is None:
-            return found.best(start, end)
+    def _ordered(self, found: Found, wanted: Wanted) -> Found:
+        if wanted.order:
+            return found.in_order(self._keys(found, wanted.order), wanted.start, wanted.end)
+        if not wanted.first:
+            return found.best(wanted.start, wanted.end)
+        first = evaluate(wanted.first, self)
+        return first.best_before(found.only(~found.among(first.numbers)), wanted.start, wanted.end)
+
+    def _keys(self, found: Found, order: Order) -> NDArray[np.int64]:
         keys = self._column(order.field)[found.numbers]
-        if order.descending:
-            keys = np.where(keys == LAST, LAST, -keys)
-        return found.in_order(keys, start, end)
+        return np.where(keys == LAST, LAST, -keys) if order.descending else keys
 
     def _counts(self, found: Found, field: str) -> list[tuple[str, int]]:
         """How many of the documents have each value of a field: those that none has are left out."""
