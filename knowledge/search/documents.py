@@ -62,7 +62,6 @@ class Texts:
         return [line for names in self.everyday for line in names.splitlines()]
 
 
-
 @dataclass(frozen=True)
 class Document:
     """A page as the index holds it: the fields of the engine, and what it is called."""

@@ -45,6 +45,9 @@ def _leaves(expression: Expression) -> Iterator[Leaf]:
 
 def _found(expression: Expression, known: dict[Leaf, float]) -> list[Reason] | None:
     """The reasons by which a part of a query finds the document; ``None`` where it does not."""
+    if isinstance(expression, First):
+        first = _found(expression.part, known)
+        expression = expression.of if first is None else expression.part
     match expression:
         case Term(field, token) | Has(field, token) | Prefix(field, token):
             return [Reason(field, token, known[expression])] if known[expression] else None
@@ -59,9 +62,6 @@ def _found(expression: Expression, known: dict[Leaf, float]) -> list[Reason] | N
             return max((reasons for reasons in found if reasons is not None), key=_total, default=None)
         case Prefer(needed, helpful):
             return _preferred(_found(needed, known), _joined(_found(part, known) for part in helpful))
-        case First(part, of):
-            found_first = _found(part, known)
-            return _found(of, known) if found_first is None else found_first
         case Except():
             return []
 

@@ -63,8 +63,8 @@ class Except:
 
 @dataclass(frozen=True)
 class Prefer:
-    """What ``needed`` finds; those that some of ``helpful`` find too come earlier. Engines look each of these up for
-    what is needed, by itself: a union of them would have to be read whole.
+    """What ``needed`` finds; those that some of ``helpful`` find too come earlier. Each of these is looked up by
+    itself: in one union with what nearly all pages have, the others would have to be read whole.
     """
 
     needed: "Expression"
@@ -102,12 +102,16 @@ def first_in(expression: Expression) -> Expression | None:
 
 
 def needed_in(expression: Expression) -> Expression:
-    """The same without what only puts things in order: it finds as many."""
+    """The same without what only puts things in order, and without scores: it finds as many."""
     match expression:
+        case Term(field, token):
+            return Has(field, token, 0.0)
         case First(_, one) | Prefer(one):
             return needed_in(one)
         case AllOf(parts):
             return AllOf(tuple(map(needed_in, parts)))
+        case AnyOf(parts) | Best(parts):
+            return AnyOf(tuple(map(needed_in, parts)))
         case _:
             return expression
 

@@ -1,9 +1,11 @@
 """A plan as an expression over the fields of the index, and what haystack finds by it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from django.conf import settings
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
 from haystack.query import SQ, SearchQuerySet
 
 from translations.languages import column, content_languages, default_language
@@ -15,14 +17,12 @@ from .plan import (
     ABBREVIATED_WEIGHT,
     ALL_CHARACTERS_WEIGHT,
     ANOTHER_WAY,
-    CALLED_WEIGHT,
     CHARACTER_WEIGHT,
     CODE_WEIGHT,
     EXACT_WEIGHT,
     FEW,
     HELPFUL,
     NAME_WEIGHT,
-    NAME_WEIGHTS,
     TEXT_WEIGHT,
     Choice,
     Plan,
@@ -41,7 +41,8 @@ def find(plan: Plan, language: str = "", count: int | None = None) -> SearchQuer
 
 def count_all(plan: Plan) -> int:
     """How many pages have every part of the query. Nothing is put in order for that."""
-    return _hits(_all(plan, _anywhere)).count() if plan else 0
+    count: int = connections[DEFAULT_ALIAS].get_backend().count(_all(plan, _anywhere)) if plan else 0
+    return count
 
 
 def _is_enough(plan: Plan, count: int) -> bool:
@@ -62,8 +63,11 @@ def find_some(plan: Plan, language: str = "") -> SearchQuerySet:
 
 
 def _ranked(plan: Plan, language: str, matched: "Matched", count: int | None = None) -> SearchQuerySet:
-    helpful = tuple(_helpful(plan, language))
-    return _hits(First(Prefer(matched(plan, _called), helpful), Prefer(matched(plan, _anywhere), helpful), count))
+    helpful, standings = tuple(_helpful(plan)), tuple(_standings(plan, language))
+    named, all_of_them = (
+        Prefer(_preferring(matched(plan, where), helpful), standings) for where in (_called, _anywhere)
+    )
+    return _hits(First(named, all_of_them, count))
 
 
 def _hits(expression: Expression) -> SearchQuerySet:
@@ -72,6 +76,7 @@ def _hits(expression: Expression) -> SearchQuerySet:
 
 # --- where the parts of a query are looked for ------------------------------------------------------------------------
 
+NAMES = ("name", "called")  # "called" is both: a page with many everyday names must not lose by its name
 Where = Callable[[Sequence[str], float], Expression]  # tokens and their weight -> the pages that have all of them
 Matched = Callable[[Plan, Where], Expression]
 
@@ -79,25 +84,20 @@ Matched = Callable[[Plan, Where], Expression]
 def _anywhere(tokens: Sequence[str], weight: float) -> Expression:
     """The pages that have all of these tokens; names weigh most."""
     needed = AllOf(tuple(Term("text", token, TEXT_WEIGHT * weight) for token in tokens))
-    return Prefer(needed, tuple(_named(tokens, NAME_WEIGHTS, weight)))
+    return _preferring(needed, _each(tokens, NAME_WEIGHT * weight))
 
 
 def _called(tokens: Sequence[str], weight: float) -> Expression:
     """The pages that are called by all of these tokens."""
-    return Prefer(_all_called(tokens, CALLED_WEIGHT * weight), tuple(_named(tokens, {"name": NAME_WEIGHT}, weight)))
+    return AllOf(tuple(_each(tokens, NAME_WEIGHT * weight)))
 
 
-def _all_called(tokens: Iterable[str], weight: float) -> Expression:
-    """The same, looked up in one field only."""
-    return AllOf(tuple(AnyOf(tuple(_named([token], {"called": weight}))) for token in tokens))
-
-
-def _named(tokens: Iterable[str], weights: Mapping[str, float], factor: float = 1.0) -> Iterator[Expression]:
-    """Each of these tokens in what a page is called, in any language."""
+def _each(tokens: Iterable[str], weight: float, parts: Sequence[str] = NAMES) -> Iterator[Expression]:
+    """Each of these tokens in the part of what a page is called where it weighs most, in any language."""
     for token in tokens:
         chinese = is_han(token.lstrip("="))
-        for part, weight in weights.items():
-            yield from (Term(field, token, weight * factor) for field in _fields(part, chinese))
+        places = tuple(Term(field, token, weight) for part in parts for field in _fields(part, chinese))
+        yield places[0] if len(places) == 1 else Best(places)
 
 
 @cache
@@ -123,14 +123,13 @@ def _clause(ways: tuple[Choice, ...], where: Where) -> Expression:
     """The best way counts; a page that has it in several ways is a little surer."""
     if len(ways) == 1:
         return _choice(ways[0], where)
-    weaker = tuple(_all_called(way.tokens, CALLED_WEIGHT * way.weight * ANOTHER_WAY) for way in ways)
-    return Prefer(Best(tuple(_choice(way, where) for way in ways)), weaker)
+    best = Best(tuple(_choice(way, where) for way in ways))
+    return _preferring(best, (_called(way.tokens, way.weight * ANOTHER_WAY) for way in ways))
 
 
 def _choice(choice: Choice, where: Where) -> Expression:
     found = where(choice.tokens, choice.weight)
-    helpful = tuple(_named(choice.helpful, NAME_WEIGHTS, choice.weight * HELPFUL))
-    return Prefer(found, helpful) if helpful else found
+    return _preferring(found, _each(choice.helpful, NAME_WEIGHT * choice.weight * HELPFUL))
 
 
 def _codes(plan: Plan) -> Iterator[Expression]:
@@ -140,20 +139,27 @@ def _codes(plan: Plan) -> Iterator[Expression]:
 def _abbreviated(plan: Plan) -> Iterator[Expression]:
     """Names of which the query is an abbreviation, and those that abbreviate it."""
     if plan.characters:
-        yield _all_called(plan.characters, ALL_CHARACTERS_WEIGHT)
+        yield AllOf(tuple(_each(plan.characters, ALL_CHARACTERS_WEIGHT)))
     for pairs in plan.abbreviations:
-        yield _all_called(pairs, ABBREVIATED_WEIGHT)
+        yield AllOf(tuple(_each(pairs, ABBREVIATED_WEIGHT)))
 
 
 # --- what comes earlier -----------------------------------------------------------------------------------------------
 
 
-def _helpful(plan: Plan, language: str) -> Iterator[Expression]:
-    """What has more of the query, and what is gently preferred."""
-    yield from _named([plan.whole] if plan.whole else [], {"exact": EXACT_WEIGHT})
-    yield from _named(plan.helpful, NAME_WEIGHTS, HELPFUL)
-    yield from _named(plan.characters, {"called": CHARACTER_WEIGHT})
-    yield from _standings(plan, language)
+def _preferring(found: Expression, helpful: Iterable[Expression]) -> Expression:
+    """What is found; first what has some of these as well. Tokens of names stand in few pages: a union of them is
+    read faster than each by itself.
+    """
+    some = tuple(helpful)
+    return Prefer(found, (AnyOf(some),)) if some else found
+
+
+def _helpful(plan: Plan) -> Iterator[Expression]:
+    """What has more of the query in its name."""
+    yield from _each([plan.whole] if plan.whole else [], EXACT_WEIGHT, ["exact"])
+    yield from _each(plan.helpful, NAME_WEIGHT * HELPFUL)
+    yield from _each(plan.characters, CHARACTER_WEIGHT, ["called"])
 
 
 def _standings(plan: Plan, language: str) -> Iterator[Expression]:

@@ -22,9 +22,7 @@ ANOTHER_WAY = 0.1  # of a second way to say something, where a page has several
 FEW = 12  # fewer hits than this with every part, and pages with some of them are shown too
 
 TEXT_WEIGHT = 0.3  # of a token anywhere in a page
-NAME_WEIGHT = 2.5  # of the same in its name
-CALLED_WEIGHT = 2.5  # in its name or its everyday names: a page with many of those must not lose by its name
-NAME_WEIGHTS = {"name": NAME_WEIGHT, "called": CALLED_WEIGHT}
+NAME_WEIGHT = 5.0  # of the same in its name or an everyday name
 CODE_WEIGHT = 1000.0  # before anything that texts can reach
 HELPFUL = 0.4  # of a token that is not needed
 CHARACTER_WEIGHT = 1.0  # of one character of a longer word

@@ -34,7 +34,7 @@ class Postings(Protocol):
 
 def evaluate(expression: Expression, index: Postings) -> Found:
     """The documents that an expression finds, with their scores: the sum over all tokens found, each by its weight."""
-    match expression:
+    match expression.of if isinstance(expression, First) else expression:
         case Term(field, token, weight):
             return index.scores(field, token).weighted(weight)
         case Has(field, token, weight) | Prefix(field, token, weight):
@@ -48,8 +48,6 @@ def evaluate(expression: Expression, index: Postings) -> Found:
             everything = index.all_documents()
             without = evaluate(part, index).numbers
             return alike(everything[~np.isin(everything, without, assume_unique=True)])
-        case First(_, of):
-            return evaluate(of, index)
         case Prefer(needed, helpful):
             # The heart of a reader's search: a page of results asks for it several times, narrowed down in other ways.
             return index.once(expression, lambda: _preferring(evaluate(needed, index), helpful, index))

@@ -41,14 +41,14 @@ class TantivySnapshot:
 
     def answer(self, wanted: Wanted) -> Answer:
         end = self._searcher.num_docs if wanted.end is None else wanted.end
+        counts = self._counts(wanted.expression, wanted.counted)
         if end <= wanted.start:
-            total, found = self._count(wanted.expression), []
-        elif wanted.first:
+            return Answer(self._count(wanted.expression), [], counts)
+        if wanted.first:
             total, found = self._first(wanted.first, wanted.expression, wanted.start, end)
         else:
             total, found = self._found(self._translated(wanted.expression), wanted.start, end, wanted.order)
-        hits = [(self._stored(address), 0.0 if wanted.order else score) for score, address in found]
-        return Answer(total, hits, self._counts(wanted.expression, wanted.counted))
+        return Answer(total, [(self._stored(one), 0.0 if wanted.order else score) for score, one in found], counts)
 
     def points(self, identifier: str, leaves: Iterable[Leaf]) -> list[float]:
         itself = Query.const_score_query(Query.term_query(self._schema, ID, identifier), 0.0)
