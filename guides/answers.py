@@ -16,7 +16,7 @@ from guides.glance import Fact, application_links, fact
 from guides.reading_rows import Contact, Desk, Rows
 from guides.rules.endings import ends_on
 from knowledge.answers.answer import Answer, Link, Source
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from translations.reading import Reading
 from translations.wording import enumeration, listed, long_date
 

@@ -18,7 +18,7 @@ from guides.reading_rows import Rows, download
 from guides.rules.endings import ends_on
 from knowledge.answers.answer import Link
 from knowledge.desk.card import Card, Printable
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from translations.freshness.staleness import read_with_notices
 from translations.reading import Reading
 from translations.wording import listed, long_date

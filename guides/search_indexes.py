@@ -25,7 +25,7 @@ from knowledge.gaps.holes import Hole
 from knowledge.models import with_departments
 from knowledge.search.documents import PageIndex, Texts, department_texts, row_texts, texts_of
 from knowledge.search.fields import OrderField, ValuesField
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from knowledge.search.standing import ACT, SERVICE, located, tells_only
 from translations.freshness.staleness import read_with_notices
 from translations.local_text import LocalText

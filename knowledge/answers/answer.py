@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from translations.local_text import LocalText
 
 

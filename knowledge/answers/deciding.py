@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from knowledge.search.plan import Choice as Way
 from knowledge.search.plan import Plan
-from knowledge.search.segmentation import index_text
+from knowledge.search.segmentation import index_text, is_han, runs, words
 
 from .rarity import EXPLAINED, rarity
 
 NEAR = 0.7  # of the best score: what is as near may be meant as well
-LEAST = 1 / 5  # of what was asked for that a name has to have, for the page to be meant at all
+LEAST = 1 / 12  # of what was asked for that a name has to have, for the page to be meant at all
+UNSAID = 0.3  # how likely a page is of whose names nothing was said, beside one of which all was
+COMMON = 0.5  # what a word of a name says at least
 MOST_CHOICES = 5
 MOST_GUESSES = 3
 
@@ -29,11 +32,19 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate(Generic[Page]):
-    """A page that was found: its score, and what share of what was asked for stands in its names."""
+    """A page that was found: its score, what share of what was asked for stands in its names, and what share of a name
+    of it was asked for.
+    """
 
     page: Page
     score: float
     covers: float
+    said: float = 1.0
+
+    @property
+    def likelihood(self) -> float:
+        """The higher the likelier. A name with much that nobody spoke of is hardly meant."""
+        return self.score * self.covers * (UNSAID + self.said)
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,27 @@ def covered(plan: Plan, names: Iterable[str], around: Iterable[str] = ()) -> flo
     return said / (said + unsaid) if found else 0.0
 
 
+def all_said(text: str, plan: Plan) -> frozenset[str]:
+    """The tokens of all that a reader says and means; what only asks included, since names have such words, too."""
+    return frozenset([*index_text(text).split(), *plan.tokens])
+
+
+def said(asked: frozenset[str], names: Iterable[str]) -> float:
+    """The share of a name that was asked for, of the one that has most of it, from 0 to 1; rare words say most."""
+    return max((_share(_words(name), asked) for name in names), default=0.0)
+
+
+def _share(words: tuple[tuple[float, frozenset[str]], ...], asked: frozenset[str]) -> float:
+    return sum(weight for weight, tokens in words if not tokens.isdisjoint(asked)) / (sum(w for w, _ in words) or 1.0)
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[tuple[float, frozenset[str]], ...]:
+    """The words of a name, with what each says and the tokens by which it is found."""
+    found = [word for run in runs(name) for word in (words(run) if is_han(run) else [run])]
+    return tuple((max(rarity(word), COMMON), frozenset(index_text(word).split())) for word in found)
+
+
 def _stands(clause: tuple[Way, ...], tokens: set[str]) -> bool:
     return any(tokens.issuperset(way.tokens) for way in clause)
 
@@ -76,7 +108,7 @@ def decide(candidates: Sequence[Candidate[Page]]) -> Decision[Page] | None:
 
     A page is certain when its names have everything that was asked for, and none that has as much stands as near.
     """
-    likeliest = sorted(candidates, key=lambda one: one.score * one.covers, reverse=True)
+    likeliest = sorted(candidates, key=lambda one: one.likelihood, reverse=True)
     if not likeliest:
         return None
     first = likeliest[0]

@@ -8,15 +8,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from knowledge.search.results import Hit, Results, search_by_kind
 from translations.local_text import LocalText
 
 from .answer import Answer
-from .deciding import MOST_CHOICES, Candidate, Certainty, Decision, covered, decide
+from .deciding import MOST_CHOICES, Candidate, Certainty, Decision, all_said, covered, decide, said
 from .written import Match, nearest
 
-MOST_INTENTS = 2  # questions in one, that are answered at once
 SAME = 0.9  # as like the reader's, a written question is the same, whatever else the reader may mean
 LIKE = 0.5  # a written question that is as like the reader's may be meant
 
@@ -58,7 +57,7 @@ def reply(results: Results, language: str) -> Reply | None:
     """
     if not results.is_beginning or not results.found.plan:
         return None
-    intents = results.found.plan.intents[:MOST_INTENTS]
+    intents = results.found.plan.intents
     decision = decide(list(_candidates(results))) if intents else None
     match = nearest(results, language)
     if match and not results.corrected and _is_meant(match, decision):
@@ -101,11 +100,13 @@ def _written(match: Match) -> Choice:
 
 
 def _candidates(results: Results) -> Iterator[Candidate[Hit]]:
+    plan = results.found.plan
+    asked = all_said(results.found.text, plan)
     for hit in results.best_hits:
         if hit.index.answers_questions:
             names = hit.index.called(hit.reading.instance)
             around = [hit.above.plain] if hit.above else []
-            yield Candidate(hit, hit.score, covered(results.found.plan, names, around))
+            yield Candidate(hit, hit.score, covered(plan, names, around), said(asked, names))
 
 
 def ask(text: str, language: str) -> tuple[Results, Reply | None]:

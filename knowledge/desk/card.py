@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.answers.answer import Answer, Link
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from translations.languages import html_tag
 from translations.local_text import LocalText
 

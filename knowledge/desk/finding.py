@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from knowledge.answers.replying import Reply, reply
 from knowledge.models import DeskPage
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from knowledge.search.registry import kind_of
 from knowledge.search.results import Hit, Results, search_by_kind
 

@@ -22,9 +22,9 @@ from knowledge.search import facets, ordering
 from knowledge.search.codes import code_tokens
 from knowledge.search.facets import Facet, Label, only, remembered
 from knowledge.search.fields import InEachLanguage, KeptField, NameField, SegmentedField, ValuesField
+from knowledge.search.intents import Intent
 from knowledge.search.lexicon import TERM, Title
 from knowledge.search.ordering import Ordering
-from knowledge.search.questions import Intent
 from knowledge.search.registry import kinds
 from knowledge.search.segmentation import index_text, names_text, short_forms, whole_tokens
 from knowledge.search.standing import reviewed

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .expressions import AllOf, AnyOf, Best, Except, Expression, First, Has, Leaf, Prefer, Prefix, Term
+from .expressions import AllOf, AnyOf, Best, Except, Expression, First, Has, Leaf, Prefer, Prefix, Term, Unordered
 
 Points = Callable[[Sequence[Leaf]], Sequence[float]]  # what each leaf adds to the score of one document
 
@@ -45,12 +45,9 @@ def _leaves(expression: Expression) -> Iterator[Leaf]:
 
 def _found(expression: Expression, known: dict[Leaf, float]) -> list[Reason] | None:
     """The reasons by which a part of a query finds the document; ``None`` where it does not."""
-    if isinstance(expression, First):
-        first = _found(expression.part, known)
-        expression = expression.of if first is None else expression.part
-    match expression:
-        case Term(field, token) | Has(field, token) | Prefix(field, token):
-            return [Reason(field, token, known[expression])] if known[expression] else None
+    match _counted(expression, known):
+        case (Term(field, token) | Has(field, token) | Prefix(field, token)) as leaf:
+            return [Reason(field, token, known[leaf])] if known[leaf] else None
         case AllOf(parts):
             found = [_found(part, known) for part in parts]
             return None if None in found else _joined(found)
@@ -64,6 +61,13 @@ def _found(expression: Expression, known: dict[Leaf, float]) -> list[Reason] | N
             return _preferred(_found(needed, known), _joined(_found(part, known) for part in helpful))
         case Except():
             return []
+
+
+def _counted(expression: Expression, known: dict[Leaf, float]) -> Unordered:
+    """Whatever gave the document its score, where some stand first by scores of their own."""
+    if isinstance(expression, First):
+        return _counted(expression.of if _found(expression.part, known) is None else expression.part, known)
+    return expression
 
 
 def _preferred(needed: list[Reason] | None, helpful: list[Reason]) -> list[Reason] | None:

@@ -84,9 +84,15 @@ class First:
 
 
 Leaf = Term | Has | Prefix
-Expression = Leaf | AllOf | AnyOf | Best | Except | Prefer | First
+Unordered = Leaf | AllOf | AnyOf | Best | Except | Prefer
+Expression = Unordered | First
 EVERYTHING = AllOf(())
 NOTHING = AnyOf(())
+
+
+def unordered(expression: Expression) -> Unordered:
+    """The same without what stands first: that is the matter of whoever puts documents in order."""
+    return unordered(expression.of) if isinstance(expression, First) else expression
 
 
 def first_in(expression: Expression) -> Expression | None:

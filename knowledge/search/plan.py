@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from . import standing
 from .codes import asked_code, backwards
-from .questions import Intent, understood
+from .intents import Intent
+from .questions import understood
 from .segmentation import abbreviated, query_tokens, whole_token
 from .thesaurus import Meaning, Thesaurus
 

@@ -6,37 +6,13 @@ What is only asking weighs nothing; what is asked about is kept for those who an
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
-from operator import itemgetter
-from pathlib import Path
 
 from translations.lists import read_yaml
 
+from .intents import PATTERNS, Intent, intents_of, is_question
 from .segmentation import normalise
 
-
-class Intent(StrEnum):
-    """What people ask about a service."""
-
-    MATERIALS = "materials"
-    FEE = "fee"
-    DURATION = "duration"
-    WHERE = "where"
-    HOURS = "hours"
-    WHO = "who"
-    HOW = "how"
-    ONLINE = "online"
-    VISITS = "visits"
-    RESULT = "result"
-    VALIDITY = "validity"
-    LEGAL_BASIS = "legal_basis"
-    CONTACT = "contact"
-    COMPLAINT = "complaint"
-    APPEAL = "appeal"
-
-
-PATTERNS = Path(__file__).parents[1] / "data" / "questions.yaml"
 _NOTHING = re.compile(r"[^\w]*")
 
 
@@ -45,30 +21,22 @@ class _Patterns:
     intents: dict[Intent, re.Pattern[str]]
     inside: re.Pattern[str]
     asking: re.Pattern[str]
-    question: re.Pattern[str]
-    cues: dict[Intent, re.Pattern[str]]
 
 
 @cache
 def _patterns() -> _Patterns:
     lists = read_yaml(PATTERNS)
     return _Patterns(
-        intents=_by_intent(lists["intents"]),
+        intents={Intent(name): re.compile("|".join(found)) for name, found in lists["intents"].items()},
         inside=re.compile("|".join(lists["inside"])),
         asking=re.compile("|".join(lists["asking"])),
-        question=re.compile(lists["question"]),
-        cues=_by_intent(lists["cues"]),
     )
-
-
-def _by_intent(lists: dict[str, list[str]]) -> dict[Intent, re.Pattern[str]]:
-    return {Intent(name): re.compile("|".join(found)) for name, found in lists.items()}
 
 
 @dataclass(frozen=True)
 class Question:
     """``subject`` is what items are looked for by, normalised, with a space where something was taken out; ``intents``
-    are in the order in which they were asked. ``hinted``: a word alone told what is asked.
+    are what is asked, in the order of asking. ``hinted``: no phrase tells it, only the model.
     """
 
     subject: str
@@ -81,20 +49,12 @@ def understood(text: str) -> Question:
     plain = normalise(text)
     patterns = _patterns()
     left = patterns.inside.sub("", plain)
-    asked: list[tuple[int, Intent]] = []  # with where it stands
+    told = []
     for intent, pattern in patterns.intents.items():
-        if found := pattern.search(left):
-            asked.append((plain.find(found.group()), intent))
-            left = pattern.sub(" ", left)
+        left, count = pattern.subn(" ", left)
+        told += [intent] if count else []
     left = patterns.asking.sub(" ", left)
     subject = " ".join(left.split())
-    intents = tuple(intent for _place, intent in sorted(asked, key=itemgetter(0)))
-    hints = () if intents else _hints(plain)
-    return Question(plain if _NOTHING.fullmatch(subject) else subject, intents or hints, bool(hints))
-
-
-def _hints(plain: str) -> tuple[Intent, ...]:
-    """What a text that asks is about by a word alone: people say the same in more ways than phrases can list."""
-    if not _patterns().question.search(plain):
-        return ()
-    return next(((intent,) for intent, cue in _patterns().cues.items() if cue.search(plain)), ())
+    intents = intents_of(plain, told) if told or is_question(plain) else ()
+    hinted = bool(intents) and not told
+    return Question(plain if _NOTHING.fullmatch(subject) else subject, intents, hinted)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answers.deciding import LEAST, MOST_CHOICES, Candidate, Certainty, covered, decide
+from knowledge.answers.deciding import LEAST, MOST_CHOICES, Candidate, Certainty, all_said, covered, decide, said
 from knowledge.search.plan import plan
 from knowledge.search.thesaurus import Thesaurus, own_entries
 
@@ -28,13 +28,13 @@ def test_rivals_are_asked_back() -> None:
 
 
 def test_a_part_of_what_was_asked_is_a_guess() -> None:
-    decision = decide(candidates((10, 0.6), (9, 0.1), (8, 0.5)))
+    decision = decide(candidates((10, 0.6), (9, 0.05), (8, 0.5)))
     assert decision is not None
     assert (decision.certainty, decision.pages) == (Certainty.GUESS, (0, 2))
 
 
 def test_what_has_nothing_of_it_is_no_answer() -> None:
-    assert decide(candidates((10, 0.15), (9, 0.1))) is None
+    assert decide(candidates((10, 0.06), (9, 0.02))) is None
     assert decide([]) is None
 
 
@@ -76,3 +76,14 @@ def test_the_likeliest_has_much_of_what_was_asked_and_not_only_a_high_score() ->
     decision = decide(candidates((10, 0.4), (9, 0.9)))
     assert decision is not None
     assert decision.pages == (1, 0)
+
+
+def test_a_name_of_which_much_was_not_said_is_hardly_meant() -> None:
+    asked = all_said("外国人居留证件怎么办", plan("外国人居留证件怎么办"))
+    whole, part = said(asked, ["外国人居留证件"]), said(asked, ["外国人居留证件遗失登报声明"])
+    assert 1.0 == whole > part > 0.0
+    assert said(asked, ["出生登记", "外国人居留证件"]) == 1.0
+    assert said(asked, []) == 0.0
+    likeliest = decide([Candidate("part", 10.0, 0.9, part), Candidate("whole", 9.5, 0.9, whole)])
+    assert likeliest is not None
+    assert likeliest.pages == ("whole", "part")

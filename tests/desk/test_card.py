@@ -9,7 +9,7 @@ from guides.desk import desk_card
 from guides.models import FeeItem, GuidePage, Material
 from knowledge.desk.as_text import as_text
 from knowledge.desk.card import Card
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from tests import factories
 from tests.conftest import Hall
 

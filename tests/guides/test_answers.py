@@ -9,7 +9,7 @@ from guides.answers import answer
 from guides.models import GuidePage, Material, Result
 from guides.reading_rows import Rows
 from knowledge.answers.answer import Answer
-from knowledge.search.questions import Intent
+from knowledge.search.intents import Intent
 from translations.reading import Reading
 
 MONDAY = date(2026, 9, 28)  # three days before the National Day holidays

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.search.questions import Intent, Question, understood
+from knowledge.search.intents import Intent
+from knowledge.search.questions import Question, understood
 from knowledge.search.segmentation import normalise
 
 
@@ -13,7 +14,7 @@ from knowledge.search.segmentation import normalise
     [
         ("怎么给刚出生的宝宝上户口", "给刚出生的宝宝上户口", [Intent.HOW]),
         ("办营业执照要带什么", "办营业执照", [Intent.MATERIALS]),
-        ("外国人来雅安工作要办什么证", "外国人来雅安工作", []),
+        ("外国人来雅安工作要办什么证", "外国人来雅安工作", [Intent.WHO, Intent.MATERIALS]),
         ("how do i register a company", "register a company", [Intent.HOW]),
         ("what documents do i need for a work permit", "for a work permit", [Intent.MATERIALS]),
         ("how long does a visa extension take", "a visa extension", [Intent.DURATION]),
@@ -25,7 +26,8 @@ from knowledge.search.segmentation import normalise
         ("取水许可需要哪些材料", "取水许可", [Intent.MATERIALS]),
         ("要什么条件才能领失业金", "失业金", [Intent.WHO]),
         ("驾驶证有效期多久", "驾驶证", [Intent.VALIDITY]),
-        ("请问老人过世了要办哪些手续？", "老人过世了", [Intent.MATERIALS]),
+        ("请问老人过世了要办哪些手续？", "老人过世了", [Intent.MATERIALS, Intent.HOW]),
+        ("办护照要多久多少钱", "办护照", [Intent.DURATION, Intent.FEE]),
         ("剧毒化学品通行证在哪办", "剧毒化学品通行证", [Intent.WHERE]),
         ("文物修复审批材料", "文物修复审批", [Intent.MATERIALS]),
         ("进口建筑材料", "进口建筑材料", []),

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, First, Has, Prefer, Prefix, Term
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Has, Prefer, Prefix, Term, unordered
 
 from .found import NONE, Found, Numbers, alike, intersection, union
 
@@ -34,7 +34,7 @@ class Postings(Protocol):
 
 def evaluate(expression: Expression, index: Postings) -> Found:
     """The documents that an expression finds, with their scores: the sum over all tokens found, each by its weight."""
-    match expression.of if isinstance(expression, First) else expression:
+    match unordered(expression):
         case Term(field, token, weight):
             return index.scores(field, token).weighted(weight)
         case Has(field, token, weight) | Prefix(field, token, weight):

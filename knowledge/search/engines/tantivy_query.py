@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from tantivy import Occur, Query, Schema, Searcher
 
-from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, First, Has, Prefer, Prefix, Term
+from knowledge.search.expressions import AllOf, AnyOf, Best, Except, Expression, Has, Prefer, Prefix, Term, unordered
 
 from .once import Once
 
 
 def translated(expression: Expression, schema: Schema, searcher: Searcher, once: Once[Query]) -> Query:
     """The query that finds the same documents with the same scores as ``evaluation.evaluate``."""
-    match expression.of if isinstance(expression, First) else expression:
+    match unordered(expression):
         case Prefer() as preferring:
             return once(preferring, lambda: _preferring(preferring, schema, searcher, once))
         case Term(field, token, weight):
