@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from knowledge.answers.replying import Reply, reply
 from knowledge.models import DeskPage
+from knowledge.search.documents import KIND
 from knowledge.search.intents import Intent
 from knowledge.search.registry import kind_of
 from knowledge.search.results import Hit, Results, search_by_kind
@@ -43,8 +44,8 @@ class Search:
 
 
 def find(words: str, language: str, request: HttpRequest) -> Search:
-    """Search as readers do."""
-    results = search_by_kind(words, language, request)
+    """Search as readers do; nothing is narrowed down at the desk."""
+    results = search_by_kind(words, language, request, [KIND])
     return Search(results, results.best_hits[:MOST_HITS], reply(results, language))
 
 

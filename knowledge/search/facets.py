@@ -6,7 +6,7 @@ value will do, between facets all must. The counts of a facet are those that cho
 
 import heapq
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -136,10 +136,13 @@ def narrowed(hits: SearchQuerySet, chosen: Chosen, but: str = "") -> SearchQuery
     return hits
 
 
-def counts(hits: SearchQuerySet, chosen: Chosen) -> Counts:
-    """How many of the hits have each value of each facet, narrowed down by what was chosen of the others."""
-    found = _counted(narrowed(hits, chosen), [facet for facet in offered() if facet.name not in chosen])
-    for facet in offered():
+def counts(hits: SearchQuerySet, chosen: Chosen, shown: Sequence[Facet] | None = None) -> Counts:
+    """How many of the hits have each value of these facets (or else of all that there are), narrowed down by what was
+    chosen of the others.
+    """
+    shown = offered() if shown is None else shown
+    found = _counted(narrowed(hits, chosen), [facet for facet in shown if facet.name not in chosen])
+    for facet in shown:
         if facet.name in chosen:
             found |= _counted(narrowed(hits, chosen, facet.name), [facet])
     return found

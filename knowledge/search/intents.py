@@ -17,7 +17,7 @@ from typing import Any
 
 from translations.lists import read_yaml
 
-from .segmentation import is_han, runs
+from .segmentation import is_han, latin_tokens, runs
 
 
 class Intent(StrEnum):
@@ -153,12 +153,12 @@ def _grams(part: str) -> Iterator[str]:
             latin = []
             yield from _ngrams(list(run), "")
         else:
-            latin.append(run)
+            latin += latin_tokens(run)
     yield from _ngrams(latin, " ")
 
 
 def _ngrams(units: list[str], joiner: str) -> Iterator[str]:
-    """Those of one to three units, with a mark for both ends."""
+    """Those of one to three characters or stems, with a mark for both ends."""
     marked = ["^", *units, "$"] if units else []
     for length in range(1, LONGEST_GRAM + 1):
         yield from (joiner.join(marked[start : start + length]) for start in range(len(marked) - length + 1))

@@ -175,11 +175,16 @@ def search(text: str, language: str, request: HttpRequest) -> Results:
     return Results(page, _hits(page.object_list, shown), found, chosen, request.GET)
 
 
-def search_by_kind(text: str, language: str, request: HttpRequest) -> Results:
-    """The same with the hits of one kind, and a few of the other kinds on the first page."""
+def search_by_kind(
+    text: str, language: str, request: HttpRequest, shown_facets: Sequence[facets.Facet] | None = None
+) -> Results:
+    """The same with the hits of one kind, and a few of the other kinds on the first page.
+
+    ``shown_facets`` are those that will be shown, that of kinds among them; all of them where nothing is said.
+    """
     found = Found(text, language)
     chosen = facets.chosen_in(request.GET)
-    counts = facets.counts(found.hits, chosen) if found.plan else {}
+    counts = facets.counts(found.hits, chosen, shown_facets) if found.plan else {}
     split = kinds.split(facets.narrowed(found.hits, chosen), counts, chosen)
     page = _page(split.main, request, split.count)
     parts = split.parts(_best_score(split, page, request)) if page.number == 1 else ()

@@ -34,7 +34,8 @@ class Postings(Protocol):
 
 def evaluate(expression: Expression, index: Postings) -> Found:
     """The documents that an expression finds, with their scores: the sum over all tokens found, each by its weight."""
-    match unordered(expression):
+    expression = unordered(expression)
+    match expression:
         case Term(field, token, weight):
             return index.scores(field, token).weighted(weight)
         case Has(field, token, weight) | Prefix(field, token, weight):

@@ -11,9 +11,10 @@ from .once import Once
 
 def translated(expression: Expression, schema: Schema, searcher: Searcher, once: Once[Query]) -> Query:
     """The query that finds the same documents with the same scores as ``evaluation.evaluate``."""
-    match unordered(expression):
-        case Prefer() as preferring:
-            return once(preferring, lambda: _preferring(preferring, schema, searcher, once))
+    expression = unordered(expression)
+    match expression:
+        case Prefer():
+            return once(expression, lambda: _preferring(expression, schema, searcher, once))
         case Term(field, token, weight):
             return _weighted(Query.term_query(schema, field, token, index_option="freq"), weight)
         case Has(field, token, weight):
@@ -21,8 +22,8 @@ def translated(expression: Expression, schema: Schema, searcher: Searcher, once:
         case Prefix(field, start, weight):
             tokens = [token for token, _count in searcher.terms_with_prefix(field, start)]
             return Query.const_score_query(Query.term_set_query(schema, field, tokens), weight)
-        case (AllOf(parts) | AnyOf(parts) | Best(parts)) as group:
-            return _group(group, [translated(part, schema, searcher, once) for part in parts])
+        case AllOf(parts) | AnyOf(parts) | Best(parts):
+            return _group(expression, [translated(part, schema, searcher, once) for part in parts])
         case Except(part):
             without = translated(part, schema, searcher, once)
             return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, without)])
