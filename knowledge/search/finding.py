@@ -11,7 +11,7 @@ from haystack.query import SQ, SearchQuerySet
 from translations.languages import column, content_languages, default_language
 
 from . import standing
-from .expressions import AllOf, AnyOf, Best, Expression, First, Has, Prefer, Prefix, Term
+from .expressions import AllOf, AnyOf, Best, Expression, First, Has, Prefer, Prefix, Term, first_in
 from .inputs import Meant
 from .plan import (
     ABBREVIATED_WEIGHT,
@@ -60,6 +60,12 @@ def find_all(plan: Plan, language: str = "", count: int | None = None) -> Search
 def find_some(plan: Plan, language: str = "") -> SearchQuerySet:
     """Also what has some part of it, or, of a name, every character; what is called so comes first."""
     return _ranked(plan, language, _some)
+
+
+def called_so(hits: SearchQuerySet) -> SearchQuerySet:
+    """Of the hits of a plan, however narrowed down, those that are called what was asked for."""
+    first = first_in(hits.query.build_query())
+    return _hits(first) if first else hits
 
 
 def _ranked(plan: Plan, language: str, matched: "Matched", count: int | None = None) -> SearchQuerySet:

@@ -9,6 +9,7 @@ from haystack.query import SQ, SearchQuerySet
 
 from .documents import KIND, PageIndex
 from .facets import Chosen, Counts
+from .finding import called_so
 from .inputs import Token
 from .registry import kinds
 
@@ -17,7 +18,9 @@ FIRST = 3  # hits of a kind beside the main one
 
 @dataclass(frozen=True)
 class Part:
-    """The hits of one kind, the best first. ``leads``: its best is better than the best of the main kind."""
+    """The hits of one kind: how many they are, and the first of those that are called what was asked for. ``leads``:
+    its best is better than the best of the main kind.
+    """
 
     index: PageIndex
     count: int
@@ -51,7 +54,8 @@ class Split:
 
     def parts(self, best: float) -> list[Part]:
         """The first hits of the other kinds; ``best`` is the score of the best of the main kind."""
-        firsts = [(index, count, list(_of_kind(self.hits, index)[:FIRST])) for index, count in self.others]
+        called = called_so(self.hits)
+        firsts = [(index, count, list(_of_kind(called, index)[:FIRST])) for index, count in self.others]
         return [Part(index, count, first, any(hit.score > best for hit in first)) for index, count, first in firsts]
 
 

@@ -77,7 +77,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Group:
-    """Hits of one kind; ``query`` is the query string that shows all of them, ``count`` how many they are."""
+    """Hits of one kind that are called what was asked for; ``query`` is the query string that shows all of the kind,
+    ``count`` how many those are.
+    """
 
     index: PageIndex
     count: int
@@ -114,6 +116,11 @@ class Results(Paged):
     def is_beginning(self) -> bool:
         """Is this the first page, before anything was narrowed down?"""
         return self.page.number == 1 and not self.narrowing
+
+    @property
+    def mentioning(self) -> list[Group]:
+        """The kinds of which no page is called what was asked for, but some say it."""
+        return [group for group in (*self.before, *self.after) if not group.hits]
 
     @property
     def best_hits(self) -> list[Hit]:

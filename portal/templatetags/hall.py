@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import template
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from knowledge.models import DepartmentIndexPage
+from knowledge.search.facets import FRESH
+from translations.languages import reading_language
 from translations.reading import Reading
 
 register = template.Library()
@@ -35,10 +38,14 @@ def hall_name(hall: Reading | None) -> str:
 def departments_url(context: dict[str, Any]) -> str:
     """The address of the list of departments in the page's language; empty in a hall without one.
 
-    A view that knows it passes ``departments_url`` and saves the query.
+    A view that knows it passes ``departments_url``; otherwise it is looked up again after half a minute.
     """
     if known := context.get("departments_url"):
         return str(known)
+    return str(cache.get_or_set(f"departments_url:{reading_language()}", _departments_url, FRESH))
+
+
+def _departments_url() -> str:
     index = DepartmentIndexPage.objects.live().only("path", "url_path").first()
     return (index.url or "") if index else ""
 

@@ -56,6 +56,18 @@ def test_a_kind_with_more_than_fits_links_to_all_of_it(hall: Hall, client: Clien
     assert headings(alone) == ["部门 5"]
 
 
+def test_a_kind_that_only_mentions_what_was_asked_for_is_a_link(licences: list[GuidePage], client: Client) -> None:
+    factories.AnswerPageFactory(
+        parent=licences[0].department, name_zh_hans="窗口搬到哪里了？", answer_zh_hans="许可第3号改在二楼办。"
+    )
+    found = page(client, q="许可第3号")
+    assert headings(found) == ["事项 12"]
+    (link,) = found.select(".mentioning a")
+    assert " ".join(link.text.split()) == "问答 1"
+    alone = BeautifulSoup(client.get(f"/zh-hans/search/{link['href']}").content.decode(), "lxml")
+    assert [heading.text for heading in alone.select("ol.hits h3")] == ["窗口搬到哪里了？"]
+
+
 def test_hits_can_be_had_in_another_order_on_every_page(licences: list[GuidePage], client: Client) -> None:
     names = [heading.text for heading in page(client, q="许可", sort="time").select("ol.hits h3")]
     assert names == [f"许可第{number}号" for number in range(11, 1, -1)]
