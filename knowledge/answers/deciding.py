@@ -82,13 +82,16 @@ def said(asked: frozenset[str], names: Iterable[str]) -> float:
     return max((_share(_words(name), asked) for name in names), default=0.0)
 
 
-def _share(words: tuple[tuple[float, frozenset[str]], ...], asked: frozenset[str]) -> float:
-    return sum(weight for weight, tokens in words if not tokens.isdisjoint(asked)) / (sum(w for w, _ in words) or 1.0)
+Weighed = tuple[tuple[float, frozenset[str]], ...]  # what each word of a name says, and the tokens it is found by
+
+
+def _share(name: Weighed, asked: frozenset[str]) -> float:
+    found = sum(weight for weight, tokens in name if not tokens.isdisjoint(asked))
+    return found / (sum(weight for weight, _tokens in name) or 1.0)
 
 
 @lru_cache(maxsize=20_000)
-def _words(name: str) -> tuple[tuple[float, frozenset[str]], ...]:
-    """The words of a name, with what each says and the tokens by which it is found."""
+def _words(name: str) -> Weighed:
     found = [word for run in runs(name) for word in (words(run) if is_han(run) else [run])]
     return tuple((max(rarity(word), COMMON), frozenset(index_text(word).split())) for word in found)
 

@@ -92,7 +92,7 @@ ASKED = {
     "开货车拉货要办什么证": "road-freight-licence",
     "父母的房子过户给子女": "property-registration-transfer",
     "爸妈房子继承怎么办手续": "property-registration-transfer",
-    "外国朋友住我家要登记吗": "foreigner-accommodation-registration",
+    "外国朋友住我家要登记吗": "foreigner-staying-with-friends foreigner-accommodation-registration",
     "老外签证快到期了": "foreigner-visa-extension",
     "外籍配偶居留许可": "foreigner-residence-permit",
     "出口茶叶怎么报关": "import-export-filing",
