@@ -51,7 +51,7 @@ class Wording:
 
 
 def wording(question: str, thesaurus: Thesaurus) -> Wording:
-    """A question with its words weighed. What a word alone hints at makes no two questions different."""
+    """A question with its words weighed. What no phrase asks makes no two questions different."""
     asked = understood(question)
     intents = frozenset(() if asked.hinted else asked.intents)
     return Wording(asked.subject, tuple(_units(asked.subject, thesaurus)), intents)

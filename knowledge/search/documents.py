@@ -94,12 +94,6 @@ def row_texts(rows: Iterable[Model], fields: Sequence[str], language: str) -> It
             yield joined
 
 
-def _tokens(texts: Texts) -> str:
-    """Everything that a page is found by in one language."""
-    names = [*texts.name, *texts.everyday_names]
-    return " ".join([names_text(*names), *map(short_forms, texts.name), index_text(*texts.department, *texts.text)])
-
-
 def _kinds(values: Iterable[str]) -> dict[str, Label]:
     return only(values, {kind.result_type: str(kind.label) for kind in kinds()})
 
@@ -222,14 +216,16 @@ class PageIndex(indexes.SearchIndex, metaclass=InEachLanguage):
 
     def prepare(self, obj: Any) -> dict[str, Any]:
         data: dict[str, Any] = super().prepare(obj)
+        everything: list[str] = []
         for language in content_languages():
             texts = self._public_texts(obj).get(language, Texts())
             names = [*texts.name, *texts.everyday_names]
             data[column("name", language)] = names_text(*texts.name)
-            data[column("called", language)] = names_text(*names)
+            data[column("called", language)] = called = names_text(*names)
             data[column("exact", language)] = whole_tokens(*names)
             data[column("passage", language)] = "\n".join(texts.text)[:PASSAGE_LENGTH]
-        data["text"] = " ".join(_tokens(texts) for texts in self._public_texts(obj).values())
+            everything += [called, *map(short_forms, texts.name), index_text(*texts.department, *texts.text)]
+        data["text"] = " ".join(filter(None, everything))
         data["codes"] = code_tokens(self.page_codes(obj))
         data["standing"] = " ".join([*map(reviewed, self._public_texts(obj)), *self.standing_of(obj)])
         values = {"kind": [self.result_type], **self.facets(obj)}

@@ -101,8 +101,10 @@ def first_in(expression: Expression) -> Expression | None:
         case First(part):
             return part
         case AllOf(parts):
-            found = next(((place, first) for place, one in enumerate(parts) if (first := first_in(one))), None)
-            return found and AllOf((*parts[: found[0]], found[1], *parts[found[0] + 1 :]))
+            firsts = [first_in(part) for part in parts]
+            return (
+                AllOf(tuple(first or part for first, part in zip(firsts, parts, strict=True))) if any(firsts) else None
+            )
         case _:
             return None
 

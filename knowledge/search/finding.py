@@ -29,6 +29,10 @@ from .plan import (
 )
 from .segmentation import is_han
 
+NAMES = ("name", "called")  # "called" is both: a page with many everyday names must not lose by its name
+Where = Callable[[Sequence[str], float], Expression]  # tokens and their weight -> the pages that have all of them
+Matched = Callable[[Plan, Where], Expression]
+
 
 def find(plan: Plan, language: str = "", count: int | None = None) -> SearchQuerySet:
     """The hits of a plan, the best first. Readers of any language find by the texts of all; of pages that answer
@@ -68,7 +72,7 @@ def called_so(hits: SearchQuerySet) -> SearchQuerySet:
     return _hits(first) if first else hits
 
 
-def _ranked(plan: Plan, language: str, matched: "Matched", count: int | None = None) -> SearchQuerySet:
+def _ranked(plan: Plan, language: str, matched: Matched, count: int | None = None) -> SearchQuerySet:
     helpful, standings = tuple(_helpful(plan)), tuple(_standings(plan, language))
     named, all_of_them = (
         Prefer(_preferring(matched(plan, where), helpful), standings) for where in (_called, _anywhere)
@@ -81,10 +85,6 @@ def _hits(expression: Expression) -> SearchQuerySet:
 
 
 # --- where the parts of a query are looked for ------------------------------------------------------------------------
-
-NAMES = ("name", "called")  # "called" is both: a page with many everyday names must not lose by its name
-Where = Callable[[Sequence[str], float], Expression]  # tokens and their weight -> the pages that have all of them
-Matched = Callable[[Plan, Where], Expression]
 
 
 def _anywhere(tokens: Sequence[str], weight: float) -> Expression:

@@ -85,14 +85,24 @@ def _model() -> Model:
 
 
 @cache
-def _cues() -> dict[Intent, re.Pattern[str]]:
-    lists: dict[str, list[str]] = read_yaml(PATTERNS)["cues"]
+def word_lists() -> Any:
+    """The patterns of questions, as they are written down: phrases, cues and more."""
+    return read_yaml(PATTERNS)
+
+
+def by_intent(lists: Mapping[str, list[str]]) -> dict[Intent, re.Pattern[str]]:
+    """One pattern for all that is listed of each intent."""
     return {Intent(name): re.compile("|".join(found)) for name, found in lists.items()}
 
 
 @cache
+def _cues() -> dict[Intent, re.Pattern[str]]:
+    return by_intent(word_lists()["cues"])
+
+
+@cache
 def _question() -> re.Pattern[str]:
-    return re.compile(read_yaml(PATTERNS)["question"])
+    return re.compile(word_lists()["question"])
 
 
 def is_question(plain: str) -> bool:

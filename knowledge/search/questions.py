@@ -8,9 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from translations.lists import read_yaml
-
-from .intents import PATTERNS, Intent, intents_of, is_question
+from .intents import Intent, by_intent, intents_of, is_question, word_lists
 from .segmentation import normalise
 
 _NOTHING = re.compile(r"[^\w]*")
@@ -25,9 +23,9 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    lists = read_yaml(PATTERNS)
+    lists = word_lists()
     return _Patterns(
-        intents={Intent(name): re.compile("|".join(found)) for name, found in lists["intents"].items()},
+        intents=by_intent(lists["intents"]),
         inside=re.compile("|".join(lists["inside"])),
         asking=re.compile("|".join(lists["asking"])),
     )

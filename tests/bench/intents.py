@@ -3,7 +3,7 @@
 Trains the model of ``knowledge/search/intents.py`` on the questions of ``knowledge/data/asked.tsv`` and of the other
 benchmarks, one set of them left out at a time, and asks it those. ``--write`` trains it on all, and stores it.
 
-The last line is one JSON object: for each set left out, and for all, ``first`` (the right intent is the likeliest) and
+Otherwise the last line is one JSON object: for each set left out ``first`` (the right intent is the likeliest) and
 ``in_two`` of the questions about a service, and ``none`` of the other texts.
 """
 
