@@ -68,6 +68,7 @@ messages: install $(VENV)/installed-dev ## Collect the texts to translate into t
 lock: $(VENV)/installed-dev ## Lock the dependencies with hashes
 	$(VENV)/bin/pip-compile $(LOCK) --output-file requirements/base.txt requirements/base.in
 	$(VENV)/bin/pip-compile $(LOCK) --output-file requirements/dev.txt requirements/dev.in
+	$(VENV)/bin/pip-compile $(LOCK) --output-file requirements/vectors.txt requirements/vectors.in
 
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host

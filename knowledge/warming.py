@@ -1,4 +1,4 @@
-"""What a process reads once, read before anybody waits for it: dictionaries, names, frequencies, the index."""
+"""What a process reads once, read before anybody waits for it: dictionaries, names, frequencies, vectors, the index."""
 
 import logging
 from threading import Thread
@@ -10,6 +10,9 @@ from translations.languages import content_languages
 
 from .answers.rarity import rarity
 from .answers.replying import ask
+from .search.lexicon import Lexicon
+from .search.near import near_to
+from .search.rebuilding import place_of
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +23,7 @@ def warm() -> None:
     """Ask a question in each language, as a reader would. What goes wrong is logged: readers are served anyway."""
     try:
         rarity(QUESTIONS["zh-hans"])
+        near_to(QUESTIONS["zh-hans"], Lexicon(place_of().live))
         for language in content_languages():
             with translation.override(language):
                 ask(QUESTIONS.get(language, QUESTIONS["en"]), language)

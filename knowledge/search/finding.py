@@ -5,7 +5,7 @@ from functools import cache
 
 from django.conf import settings
 from haystack import connections
-from haystack.constants import DEFAULT_ALIAS
+from haystack.constants import DEFAULT_ALIAS, ID
 from haystack.query import SQ, SearchQuerySet
 
 from translations.languages import column, content_languages, default_language
@@ -23,6 +23,7 @@ from .plan import (
     FEW,
     HELPFUL,
     NAME_WEIGHT,
+    NEAR_WEIGHT,
     TEXT_WEIGHT,
     Choice,
     Plan,
@@ -51,7 +52,8 @@ def count_all(plan: Plan) -> int:
 
 def _is_enough(plan: Plan, count: int) -> bool:
     """Are so many pages with everything that was asked for enough, or can there be no others?"""
-    return count >= FEW or len(plan.clauses) + len(plan.characters) < 2
+    several = len(plan.clauses) + len(plan.characters) > 1 or plan.near
+    return count >= FEW or not several
 
 
 def find_all(plan: Plan, language: str = "", count: int | None = None) -> SearchQuerySet:
@@ -122,7 +124,7 @@ def _all(plan: Plan, where: Where) -> Expression:
 
 
 def _some(plan: Plan, where: Where) -> Expression:
-    return AnyOf((*(_clause(ways, where) for ways in plan.clauses), *_abbreviated(plan), *_codes(plan)))
+    return AnyOf((*(_clause(ways, where) for ways in plan.clauses), *_abbreviated(plan), *_codes(plan), *_near(plan)))
 
 
 def _clause(ways: tuple[Choice, ...], where: Where) -> Expression:
@@ -148,6 +150,11 @@ def _abbreviated(plan: Plan) -> Iterator[Expression]:
         yield AllOf(tuple(_each(plan.characters, ALL_CHARACTERS_WEIGHT)))
     for pairs in plan.abbreviations:
         yield AllOf(tuple(_each(pairs, ABBREVIATED_WEIGHT)))
+
+
+def _near(plan: Plan) -> Iterator[Expression]:
+    """Pages that are called something alike, whatever their words."""
+    return (Has(ID, near.document, NEAR_WEIGHT * near.likeness) for near in plan.near)
 
 
 # --- what comes earlier -----------------------------------------------------------------------------------------------

@@ -1,7 +1,10 @@
 """From a reader's words to hits: what the words mean in this hall, and what was meant where they find nothing."""
 
+from dataclasses import replace
+
 from .finding import count_all, find
 from .lexicon import Lexicon
+from .near import near_to
 from .plan import Plan, plan
 from .rebuilding import place_of
 from .segmentation import query_key
@@ -20,8 +23,16 @@ class Found:
         self._language = language
         self.corrected = ""
         self.nearest: tuple[str, ...] = ()
+        self.by_words = True  # does some page have some of what was said, or meant?
         if not self._look_for(text):
             self._correct(text)
+            if not self.corrected:
+                self._widen()
+
+    @property
+    def by_meaning(self) -> bool:
+        """Has no page all that was said, so that those came in that mean nearly the same?"""
+        return bool(self.plan.near)
 
     def _look_for(self, text: str) -> bool:
         """Has a page everything that was asked for, or was nothing asked for?"""
@@ -33,11 +44,20 @@ class Found:
     def _correct(self, text: str) -> None:
         """Words that find something are only replaced by those that find all they ask for."""
         before, some = (self.plan, self.hits), len(self.hits) > 0
+        self.by_words = some
         if some and len(query_key(text)) < SHORTEST_CORRECTED:
             return
         meant = self._lexicon.meant(text)
         self.corrected = next((words for words in meant if self._look_for(words)), "")
-        if not self.corrected:
+        if self.corrected:
+            self.by_words = True
+        else:
             self.plan, self.hits = before
         if self.corrected or not some:
             self.nearest = tuple(words for words in meant if words != self.corrected)
+
+    def _widen(self) -> None:
+        """Where no page has all that was said, those come in that are called something alike."""
+        if near := near_to(self.plan.with_official_words, self._lexicon):
+            self.plan = replace(self.plan, near=near)
+            self.hits = find(self.plan, self._language, count=0)

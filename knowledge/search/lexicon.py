@@ -26,6 +26,7 @@ MOST_READ = 60  # characters of a query in which names are looked for
 TERM = "term"  # the kind of what a page speaks of: not offered, but a word
 SHORTEST_TYPO = 5  # letters: in shorter ones a wrong letter makes another word
 SHORTEST_LATIN = 4
+VERSION = slice(24, 28)  # bytes of the file that count its changes
 TIMEOUT = 5.0  # seconds that a reader waits for a writer
 TABLES = """
 create table title (document text, kind text, language text, text text, plain text, spelled text, initials text);
@@ -65,14 +66,28 @@ class Suggestion:
     text: str
 
 
+@dataclass(frozen=True)
 class Lexicon:
     """The lexicon of one generation of the index; ``folder`` is the generation's directory."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+    folder: Path
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / FILE
 
     def exists(self) -> bool:
         return self._path.is_file()
+
+    def version(self) -> str:
+        """Another after every change: SQLite counts them in the head of the file (its file format, section 1.3.7)."""
+        path = self._path.resolve()
+        with path.open("rb") as file:
+            return f"{path} {file.read(VERSION.stop)[VERSION].hex()}"
+
+    def names(self) -> list[tuple[str, str]]:
+        """Every name and everyday name with the document of its page."""
+        return self._rows("select document, text from title", ())
 
     @contextmanager
     def building(self) -> Iterator["Writer"]:

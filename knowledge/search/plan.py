@@ -29,6 +29,7 @@ HELPFUL = 0.4  # of a token that is not needed
 CHARACTER_WEIGHT = 1.0  # of one character of a longer word
 ALL_CHARACTERS_WEIGHT = 2.0  # of each where a name has all of them
 ABBREVIATED_WEIGHT = 3.0  # of a pair of characters by which a name may abbreviate the query
+NEAR_WEIGHT = 150.0  # of a page that is called something alike, by how much alike
 EXACT_WEIGHT = 12.0  # of a name or everyday name that is the query and nothing more
 
 Names = Callable[[str], Iterable[str]]  # a text -> the published names that stand in it
@@ -41,6 +42,14 @@ class Choice:
     tokens: tuple[str, ...]
     helpful: tuple[str, ...] = ()
     weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Near:
+    """A page by its identifier in the index, and how near a name of it is to what was said, up to 1."""
+
+    document: str
+    likeness: float
 
 
 @dataclass(frozen=True)
@@ -57,13 +66,29 @@ class Plan:
     abbreviations: tuple[tuple[str, ...], ...] = ()
     helpful: tuple[str, ...] = ()
     code: str = ""
-    whole: str = ""  # the subject of the query as one token
+    subject: str = ""  # what is looked for, without what only asks
+    near: tuple[Near, ...] = ()  # pages that are called something alike, where words find too little
     standings: tuple[tuple[str, float], ...] = ()  # the kinds of pages that come first, with their weights
     intents: tuple[Intent, ...] = ()
     meanings: tuple[Meaning, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.clauses or self.code)
+
+    @property
+    def whole(self) -> str:
+        """The subject as one token."""
+        return whole_token(self.subject)
+
+    @property
+    def official_words(self) -> list[str]:
+        """All that are looked for beside the reader's own."""
+        return list(dict.fromkeys(words for meaning in self.meanings for words in meaning.entry.official))
+
+    @property
+    def with_official_words(self) -> str:
+        """The subject, and the likeliest official words for each everyday one: what names are compared with."""
+        return " ".join([self.subject, *(meaning.entry.official[0] for meaning in self.meanings)])
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -97,7 +122,7 @@ def plan(text: str, thesaurus: Thesaurus | None = None, names: Names = lambda te
         abbreviations=tuple(dict.fromkeys(pairs[:MOST_CLAUSES] for pairs in abbreviated(question.subject)))[:MOST_WAYS],
         helpful=tuple(token for token in asked.optional if token not in told)[:MOST_CLAUSES],
         code=asked_code(text),
-        whole=whole_token(question.subject),
+        subject=question.subject,
         standings=tuple(standing.wanted(question.subject).items()),
         intents=question.intents,
         meanings=meanings,

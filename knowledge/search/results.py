@@ -144,6 +144,11 @@ class Results(Paged):
         return self.found.corrected
 
     @property
+    def by_words(self) -> int:
+        """How many were found by what was said, and not by what it means alone."""
+        return (self.total or self.count) if self.found.by_words else 0
+
+    @property
     def nearest(self) -> tuple[str, ...]:
         """What else may have been meant."""
         return self.found.nearest
@@ -158,12 +163,6 @@ class Results(Paged):
     def chosen(self) -> list[facets.Option]:
         """By what the results are narrowed down."""
         return [option for group in self.groups for option in group.options if option.chosen]
-
-    @property
-    def also(self) -> list[str]:
-        """The official words that were looked for beside the reader's own."""
-        words = (words for meaning in self.found.plan.meanings for words in meaning.entry.official)
-        return list(dict.fromkeys(words))
 
 
 def _but(hits: Iterable[Hit], pages: Collection[int | None]) -> list[Hit]:

@@ -35,6 +35,7 @@ class Finds:
     count: int
     first: list[Find]
     corrected: str
+    by_meaning: bool = False  # no page has all of the words
 
     @property
     def keys(self) -> list[int]:
@@ -51,7 +52,7 @@ def finds(query: str, language: str, request: HttpRequest) -> Finds:
         *(Find(one.page, one.name.plain, one.url, one.label, one.above, recommended=True) for one in above),
         *(Find(hit.reading.instance.pk, hit.title, hit.url, hit.index.label, hit.above) for hit in hits),
     ]
-    return Finds(found.count, first, found.corrected)
+    return Finds(found.count, first, found.corrected, found.found.by_meaning)
 
 
 def clicks(query: str, language: str) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from haystack import connections
 
 from knowledge.search import facets, rebuilding
 from knowledge.search.finding import find
-from knowledge.search.plan import plan
+from knowledge.search.plan import Near, plan
 from knowledge.search.thesaurus import Thesaurus, own_entries
 from portal.environment import SEARCH_ENGINES, search_engine_class
 from tests.bench import synthetic
@@ -58,8 +59,11 @@ def on_every_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     return ask
 
 
-def first_page(text: str) -> tuple[int, list[tuple[str, float]], dict[str, dict[str, int]]]:
-    hits = find(plan(text, Thesaurus(own_entries())))
+Answer = tuple[int, list[tuple[str, float]], dict[str, dict[str, int]]]
+
+
+def first_page(text: str, near: tuple[Near, ...] = ()) -> Answer:
+    hits = find(replace(plan(text, Thesaurus(own_entries())), near=near), count=0 if near else None)
     for facet in facets.offered():
         hits = hits.facet(facet.field)
     counts = {field: dict(found) for field, found in hits.facet_counts().get("fields", {}).items()}
@@ -87,3 +91,16 @@ def test_the_same_queries_find_the_same_documents_counts_and_first_results(
             assert other[text][0] == first[text][0], text
             assert other[text][2] == first[text][2], text
             assert same_up_to_ties(first[text][1], other[text][1]), (text, first[text][1], other[text][1])
+
+
+@pytest.mark.django_db
+def test_what_means_nearly_the_same_comes_in_alike(on_every_engine: Callable[[Callable[[], Any]], list[Any]]) -> None:
+    documents = [document.id for document in synthetic.documents(12)]
+    near = tuple(Near(document, 0.9 - number / 20) for number, document in enumerate(documents))
+    first, *others = on_every_engine(lambda: {text: first_page(text, near) for text in ("囧", "囧 身份证")})
+    assert first["囧"][0] == len(documents)
+    assert [f"guides.guidepage.{key}" for key, _score in first["囧"][1]] == documents[:10]
+    for other in others:
+        for text, answer in first.items():
+            assert other[text][::2] == answer[::2]
+            assert same_up_to_ties(answer[1], other[text][1])

@@ -1,0 +1,57 @@
+"""What texts mean, as directions: those that mean alike point alike, though they have no word in common. Pure.
+
+``data/vectors.npz`` has a vector for each of the commoner words of jieba's dictionary and of what we wrote ourselves.
+``python -m tests.bench.vectors --write`` made it, once, with a model that was trained on texts of a hundred languages
+(decision 0031); nothing of that model runs here. The vector of a text is the sum of those of its words, each weighing
+less the commoner it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from .segmentation import STOP_WORDS, is_han, runs, words
+
+TABLE = Path(__file__).parents[1] / "data" / "vectors.npz"
+Vector = npt.NDArray[np.float32]  # of length 1
+
+
+@dataclass(frozen=True)
+class Table:
+    """Vectors as small whole numbers, which ``scales`` make what they stand for; ``places`` are those of the words."""
+
+    places: dict[str, int]
+    rows: npt.NDArray[np.int8]  # words × dimensions
+    scales: npt.NDArray[np.float32]  # one a word
+
+    def vector(self, text: str) -> Vector | None:
+        """Where a text points; nothing where it has no word that the table has."""
+        places = [self.places[word] for run in runs(text) for word in self._known(run)]
+        if not places:
+            return None
+        total = self.scales[places] @ self.rows[places].astype(np.float32)
+        length = np.linalg.norm(total)
+        return (total / length).astype(np.float32) if length else None
+
+    def _known(self, run: str) -> Iterator[str]:
+        """The words of a run; of a word that the table has not, its characters."""
+        for word in words(run) if is_han(run) else (run,):
+            parts = (word,) if word in self.places or not is_han(word) else word
+            yield from (part for part in parts if part in self.places and part not in STOP_WORDS)
+
+
+@cache
+def table() -> Table:
+    """The table, read once by each process."""
+    with np.load(TABLE) as held:
+        found = bytes(held["words"]).decode().split("\n")
+        return Table({word: place for place, word in enumerate(found)}, held["rows"], held["scales"])
+
+
+def vector(text: str) -> Vector | None:
+    """Where a text points; nothing where none of its words is known."""
+    return table().vector(text)
