@@ -15,6 +15,7 @@ from .rarity import EXPLAINED, rarity
 NEAR = 0.7  # of the best score: what is as near may be meant as well
 LEAST = 1 / 12  # of what was asked for that a name has to have, for the page to be meant at all
 UNSAID = 0.3  # how likely a page is of whose names nothing was said, beside one of which all was
+UNLIKE = 0.2  # the same of one whose names mean nothing alike
 COMMON = 0.5  # what a word of a name says at least
 MOST_CHOICES = 5
 MOST_GUESSES = 3
@@ -32,19 +33,20 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate(Generic[Page]):
-    """A page that was found: its score, what share of what was asked for stands in its names, and what share of a name
-    of it was asked for.
+    """A page that was found: its score, what share of what was asked for stands in its names, what share of a name of
+    it was asked for, and how near a name is to that in meaning.
     """
 
     page: Page
     score: float
     covers: float
     said: float = 1.0
+    alike: float = 1.0
 
     @property
     def likelihood(self) -> float:
         """The higher the likelier. A name with much that nobody spoke of is hardly meant."""
-        return self.score * self.covers * (UNSAID + self.said)
+        return self.score * self.covers * (UNSAID + self.said) * (UNLIKE + max(self.alike, 0.0))
 
 
 @dataclass(frozen=True)

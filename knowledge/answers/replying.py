@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from knowledge.search.intents import Intent
 from knowledge.search.results import Hit, Results, search_by_kind
+from knowledge.search.vectors import likeness
 from translations.local_text import LocalText
 
 from .answer import Answer
@@ -106,7 +107,8 @@ def _candidates(results: Results) -> Iterator[Candidate[Hit]]:
         if hit.index.answers_questions:
             names = hit.index.called(hit.reading.instance)
             around = [hit.above.plain] if hit.above else []
-            yield Candidate(hit, hit.score, covered(plan, names, around), said(asked, names))
+            alike = likeness(plan.with_official_words, names)
+            yield Candidate(hit, hit.score, covered(plan, names, around), said(asked, names), alike)
 
 
 def ask(text: str, language: str) -> tuple[Results, Reply | None]:

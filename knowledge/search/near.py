@@ -8,11 +8,10 @@ import numpy.typing as npt
 
 from .lexicon import Lexicon
 from .plan import Near
-from .vectors import Vector, vector
+from .vectors import Vector, of_name, vector
 
 LEAST = 0.3  # of the cosine: of what is nearer, one in three is what was meant
 MOST = 10  # pages: one page of hits
-REMEMBERED = 50_000  # names of which the vectors are kept
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,6 @@ def near_to(text: str, lexicon: Lexicon) -> tuple[Near, ...]:
 @lru_cache(maxsize=1)
 def _names(lexicon: Lexicon, version: str) -> Names:
     """The names at one version of a lexicon: read again, by each process, when it has changed."""
-    pointing = [(document, found) for document, name in lexicon.names() if (found := _vector(name)) is not None]
+    pointing = [(document, found) for document, name in lexicon.names() if (found := of_name(name)) is not None]
     documents = tuple(document for document, _found in pointing)
     return Names(documents, np.array([found for _document, found in pointing], np.float32))
-
-
-_vector = lru_cache(maxsize=REMEMBERED)(vector)  # of a change, only the new names are looked up

@@ -2,7 +2,8 @@
 
 A whole code comes first. Then pages that have every part of what was asked, ordered by where they have it: names and
 everyday names weigh most. Where hardly any page has all, pages that have some, and those whose name has every
-character: an abbreviation has no other token in common with the long name.
+character: an abbreviation has no other token in common with the long name. Where no page has all, those as well that
+are called something alike.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -6,9 +6,9 @@
 less the commoner it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from .segmentation import STOP_WORDS, is_han, runs, words
 
+REMEMBERED = 50_000  # names of which the vectors are kept
 TABLE = Path(__file__).parents[1] / "data" / "vectors.npz"
 Vector = npt.NDArray[np.float32]  # of length 1
 
@@ -55,3 +56,13 @@ def table() -> Table:
 def vector(text: str) -> Vector | None:
     """Where a text points; nothing where none of its words is known."""
     return table().vector(text)
+
+
+of_name = lru_cache(maxsize=REMEMBERED)(vector)  # names are asked for again and again
+
+
+def likeness(text: str, names: Iterable[str]) -> float:
+    """The cosine of the angle between a text and the nearest of these names; 0 where nothing is known."""
+    if (wanted := vector(text)) is None:
+        return 0.0
+    return max((float(wanted @ found) for name in names if (found := of_name(name)) is not None), default=0.0)

@@ -87,3 +87,11 @@ def test_a_name_of_which_much_was_not_said_is_hardly_meant() -> None:
     likeliest = decide([Candidate("part", 10.0, 0.9, part), Candidate("whole", 9.5, 0.9, whole)])
     assert likeliest is not None
     assert likeliest.pages == ("whole", "part")
+
+
+def test_of_two_with_as_many_words_the_one_that_means_nearly_the_same_is_meant() -> None:
+    likeliest = decide([Candidate("other", 10.0, 0.9, alike=0.1), Candidate("alike", 9.5, 0.9, alike=0.5)])
+    assert likeliest is not None
+    assert likeliest.pages == ("alike", "other")
+    against = Candidate("against", 10.0, 0.9, alike=-0.5)
+    assert 0 < against.likelihood == Candidate("nothing", 10.0, 0.9, alike=0.0).likelihood

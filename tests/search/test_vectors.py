@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.search.segmentation import STOP_WORDS
+from knowledge.search.vectors import likeness as nearest_name
 from knowledge.search.vectors import table, vector
 from tests.bench.vectors import STEPS, aligned, compact
 
@@ -30,6 +31,11 @@ def likeness(text: str, other: str) -> float:
 )
 def test_what_means_alike_is_nearer_than_what_does_not(said: str, meant: str, other: str) -> None:
     assert likeness(said, meant) > likeness(said, other) + 0.1
+
+
+def test_the_nearest_of_several_names_counts() -> None:
+    assert nearest_name("护照", ["养老保险", "普通护照签发"]) == likeness("护照", "普通护照签发")
+    assert nearest_name("护照", []) == nearest_name("xqzzt", ["护照"]) == nearest_name("护照", ["xqzzt"]) == 0.0
 
 
 def test_the_order_of_words_says_nothing() -> None:
