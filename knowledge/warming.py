@@ -23,10 +23,10 @@ def warm() -> None:
     """Ask a question in each language, as a reader would. What goes wrong is logged: readers are served anyway."""
     try:
         rarity(QUESTIONS["zh-hans"])
-        near_to(QUESTIONS["zh-hans"], Lexicon(place_of().live))
         for language in content_languages():
             with translation.override(language):
                 ask(QUESTIONS.get(language, QUESTIONS["en"]), language)
+        near_to(QUESTIONS["zh-hans"], Lexicon(place_of().live))  # what was found by its words has not read the vectors
     except Exception:
         logger.exception("The process could not be warmed")
     finally:

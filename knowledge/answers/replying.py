@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from knowledge.search.intents import Intent
 from knowledge.search.results import Hit, Results, search_by_kind
-from knowledge.search.vectors import likeness
+from knowledge.search.vectors import likeness, vector
 from translations.local_text import LocalText
 
 from .answer import Answer
@@ -103,12 +103,13 @@ def _written(match: Match) -> Choice:
 def _candidates(results: Results) -> Iterator[Candidate[Hit]]:
     plan = results.found.plan
     asked = all_said(results.found.text, plan)
+    pointing = vector(plan.with_official_words)
     for hit in results.best_hits:
         if hit.index.answers_questions:
             names = hit.index.called(hit.reading.instance)
             around = [hit.above.plain] if hit.above else []
-            alike = likeness(plan.with_official_words, names)
-            yield Candidate(hit, hit.score, covered(plan, names, around), said(asked, names), alike)
+            likely = covered(plan, names, around), said(asked, names), likeness(pointing, names)
+            yield Candidate(hit, hit.score, *likely)
 
 
 def ask(text: str, language: str) -> tuple[Results, Reply | None]:

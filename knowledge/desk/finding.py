@@ -33,7 +33,7 @@ class Search:
         """The page that the desk opens by itself: the one that is meant, or else the first that has a card; none that
         was found by what it means alone.
         """
-        if not self.results.by_words:
+        if not self.results.found.by_words:
             return None
         pages = [self.reply.page] if self.reply and self.reply.page else []
         with_cards = (hit for hit in [*pages, *self.hits] if hit.index.has_desk_card)

@@ -37,4 +37,4 @@ def beside(query: str, found: Results) -> list[Beside]:
     """All that there is for these words; nothing on later pages, and where somebody has narrowed the results down."""
     if not query or not found.is_beginning:
         return []
-    return [one for find in _sources if (one := find(query, found.by_words))]
+    return [one for find in _sources if (one := find(query, found.count_by_words))]

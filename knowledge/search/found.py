@@ -44,15 +44,13 @@ class Found:
     def _correct(self, text: str) -> None:
         """Words that find something are only replaced by those that find all they ask for."""
         before, some = (self.plan, self.hits), len(self.hits) > 0
-        self.by_words = some
         if some and len(query_key(text)) < SHORTEST_CORRECTED:
             return
         meant = self._lexicon.meant(text)
         self.corrected = next((words for words in meant if self._look_for(words)), "")
-        if self.corrected:
-            self.by_words = True
-        else:
+        if not self.corrected:
             self.plan, self.hits = before
+        self.by_words = some or bool(self.corrected)
         if self.corrected or not some:
             self.nearest = tuple(words for words in meant if words != self.corrected)
 

@@ -144,7 +144,7 @@ class Results(Paged):
         return self.found.corrected
 
     @property
-    def by_words(self) -> int:
+    def count_by_words(self) -> int:
         """How many were found by what was said, and not by what it means alone."""
         return (self.total or self.count) if self.found.by_words else 0
 

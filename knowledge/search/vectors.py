@@ -61,8 +61,8 @@ def vector(text: str) -> Vector | None:
 of_name = lru_cache(maxsize=REMEMBERED)(vector)  # names are asked for again and again
 
 
-def likeness(text: str, names: Iterable[str]) -> float:
-    """The cosine of the angle between a text and the nearest of these names; 0 where nothing is known."""
-    if (wanted := vector(text)) is None:
+def likeness(wanted: Vector | None, names: Iterable[str]) -> float:
+    """The cosine of the angle between what is wanted and the nearest of these names; 0 where nothing is known."""
+    if wanted is None:
         return 0.0
     return max((float(wanted @ found) for name in names if (found := of_name(name)) is not None), default=0.0)

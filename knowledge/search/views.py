@@ -48,7 +48,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
             "promoted": promoted,
             "reply": reply(found, language),
             "besides": beside(query, found),
-            "search_row": log.note(request, query, language, found, found.by_words or len(promoted)),
+            "search_row": log.note(request, query, language, found, found.count_by_words or len(promoted)),
             "hide_header_search": True,
         }
         response = render(request, "knowledge/search_page.html", context)

@@ -16,10 +16,12 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+from .baselines import DEPTH, Search
 
 if TYPE_CHECKING:
     from knowledge.search.vectors import Table
@@ -59,7 +61,8 @@ def write() -> None:
     texts = own_texts()
     counts = _counted(texts)
     found = sorted({*dictionary_words(), *counts})
-    rows, scales = compact(weighted(aligned(found, encoded(found), set(_counted(thesaurus_texts()))), found, texts))
+    seen = aligned(found, encoded(found), set(_counted(thesaurus_texts())))
+    rows, scales = compact(weighted(seen, [counts[word] for word in found], len(texts)))
     np.savez_compressed(TABLE, words=np.frombuffer("\n".join(found).encode(), np.uint8), rows=rows, scales=scales)
 
 
@@ -126,10 +129,9 @@ def aligned(found: Sequence[str], rows: Rows, usual: Collection[str]) -> Rows:
     return (seen @ directions[:, COMMON : COMMON + DIMENSIONS]).astype(np.float32)
 
 
-def weighted(rows: Rows, found: Sequence[str], texts: Sequence[str]) -> Rows:
-    """The rarer a word is in our own texts, the more it tells."""
-    counts = _counted(texts)
-    rarity = np.array([np.log(1 + len(texts) / (counts[word] + 1)) for word in found])
+def weighted(rows: Rows, counts: Sequence[int], texts: int) -> Rows:
+    """The rarer a word is in our own texts, the more it tells: ``counts`` of so many texts have it."""
+    rarity = np.log(1 + texts / (np.array(counts) + 1))
     return (rows * np.sqrt(rarity)[:, None]).astype(np.float32)
 
 
@@ -156,7 +158,7 @@ def measure(path: Path) -> None:
     print(json.dumps({**found, "ms": round((time.perf_counter() - start) / len(queries) * 1000, 2)}))
 
 
-def _search(names: dict[str, str]) -> Any:
+def _search(names: dict[str, str]) -> Search:
     from knowledge.search.vectors import table
 
     held: Table = table()
@@ -165,7 +167,7 @@ def _search(names: dict[str, str]) -> Any:
 
     def search(query: str) -> list[str]:
         wanted = held.vector(query)
-        return [] if wanted is None else [codes[place] for place in np.argsort(-(vectors @ wanted))[:10]]
+        return [] if wanted is None else [codes[place] for place in np.argsort(-(vectors @ wanted))[:DEPTH]]
 
     return search
 

@@ -34,8 +34,10 @@ def test_what_means_alike_is_nearer_than_what_does_not(said: str, meant: str, ot
 
 
 def test_the_nearest_of_several_names_counts() -> None:
-    assert nearest_name("护照", ["养老保险", "普通护照签发"]) == likeness("护照", "普通护照签发")
-    assert nearest_name("护照", []) == nearest_name("xqzzt", ["护照"]) == nearest_name("护照", ["xqzzt"]) == 0.0
+    passport = vector("护照")
+    assert nearest_name(passport, ["养老保险", "普通护照签发"]) == likeness("护照", "普通护照签发")
+    assert nearest_name(passport, []) == nearest_name(vector("xqzzt"), ["护照"]) == 0.0
+    assert nearest_name(passport, ["xqzzt"]) == 0.0
 
 
 def test_the_order_of_words_says_nothing() -> None:
