@@ -13,9 +13,9 @@ from forms_library.models import FormPage
 from forms_library.search_facets import FORM_FACETS, form_facets
 from forms_library.wording import form_facts
 from knowledge.models import with_departments
+from knowledge.search.characters import is_han
 from knowledge.search.documents import PageIndex, Texts, department_texts, texts_of
 from knowledge.search.fields import OrderField, ValuesField
-from knowledge.search.segmentation import is_han
 from translations.local_text import LocalText
 from translations.reading import Reading
 

@@ -5,7 +5,7 @@ from string import ascii_lowercase
 
 from pypinyin import Style, lazy_pinyin
 
-from knowledge.search.segmentation import normalise
+from knowledge.search.characters import normalise
 
 OTHER = "other"  # names that begin with a digit or a sign
 LETTERS = (*ascii_lowercase, OTHER)

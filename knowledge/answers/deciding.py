@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from knowledge.search.plan import Choice as Way
 from knowledge.search.plan import Plan
-from knowledge.search.segmentation import index_text, is_han, runs, words
+from knowledge.search.segmentation import index_text, words_of
 
 from .rarity import EXPLAINED, rarity
 
@@ -94,8 +94,7 @@ def _share(name: Weighed, asked: frozenset[str]) -> float:
 
 @lru_cache(maxsize=20_000)
 def _words(name: str) -> Weighed:
-    found = [word for run in runs(name) for word in (words(run) if is_han(run) else [run])]
-    return tuple((max(rarity(word), COMMON), frozenset(index_text(word).split())) for word in found)
+    return tuple((max(rarity(word), COMMON), frozenset(index_text(word).split())) for word in words_of(name))
 
 
 def _stands(clause: tuple[Way, ...], tokens: set[str]) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.search.characters import is_han, runs
 from knowledge.search.intents import Intent
 from knowledge.search.questions import understood
-from knowledge.search.segmentation import STOP_WORDS, is_han, latin_tokens, runs, words
+from knowledge.search.segmentation import STOP_WORDS, latin_tokens, words
 from knowledge.search.thesaurus import Thesaurus
 
 from .rarity import EXPLAINED, rarity

@@ -7,7 +7,7 @@ The measure is how seldom Chinese texts in general have it (``jieba``'s list of 
 from collections.abc import Mapping
 from functools import cache
 
-from knowledge.search.segmentation import is_han
+from knowledge.search.characters import is_han
 
 USUAL = 3.0  # a word that is as frequent as this says nothing
 LATIN = 4.0  # of a word in another script: there is no list of those

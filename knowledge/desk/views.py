@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from knowledge.cleaning import key_in
 from knowledge.models import DeskPage, UnansweredQuestion
+from knowledge.search.characters import query_key
 from knowledge.search.personal import personal_data
-from knowledge.search.segmentation import query_key
 from knowledge.search.views import readable
 from translations.languages import content_languages, default_language, reading_language
 

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from knowledge.answers.likeness import Wording, likeness, wording
 from knowledge.codes import Sign
-from knowledge.search.segmentation import is_han
+from knowledge.search.characters import is_han
 from knowledge.search.thesaurus import Thesaurus
 
 OF_PAGES = (Sign.DOUBTED, Sign.TO_REVIEW, Sign.HOLE)  # are about what a page says, whatever it is called

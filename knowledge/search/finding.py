@@ -11,6 +11,7 @@ from haystack.query import SQ, SearchQuerySet
 from translations.languages import column, content_languages, default_language
 
 from . import standing
+from .characters import is_han
 from .expressions import AllOf, AnyOf, Best, Expression, First, Has, Prefer, Prefix, Term, first_in
 from .inputs import Meant
 from .plan import (
@@ -28,7 +29,6 @@ from .plan import (
     Choice,
     Plan,
 )
-from .segmentation import is_han
 
 NAMES = ("name", "called")  # "called" is both: a page with many everyday names must not lose by its name
 Where = Callable[[Sequence[str], float], Expression]  # tokens and their weight -> the pages that have all of them

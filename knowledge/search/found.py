@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from .finding import count_all, find
+from .characters import query_key
+from .finding import count_all, find, find_some
 from .lexicon import Lexicon
 from .near import near_to
 from .plan import Plan, plan
 from .rebuilding import place_of
-from .segmentation import query_key
 from .synonyms import thesaurus
 
 SHORTEST_CORRECTED = 4  # characters: shorter words that find something mean what they say
@@ -52,7 +52,11 @@ class Found:
             self.plan, self.hits = before
         self.by_words = some or bool(self.corrected)
         if self.corrected or not some:
-            self.nearest = tuple(words for words in meant if words != self.corrected)
+            self.nearest = tuple(words for words in meant if words != self.corrected and self._finds_some(words))
+
+    def _finds_some(self, text: str) -> bool:
+        """Does a link to these words lead anywhere?"""
+        return len(find_some(plan(text, self.thesaurus, self._lexicon.names_in))) > 0
 
     def _widen(self) -> None:
         """Where no page has all that was said, those come in that are called something alike."""

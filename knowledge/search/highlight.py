@@ -13,7 +13,8 @@ from itertools import groupby
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .segmentation import han_length, is_han, is_latin, latin_tokens, normalise, runs, traditional
+from .characters import han_length, is_han, is_latin, normalise, runs, traditional
+from .segmentation import latin_tokens
 
 PASSAGE = 90  # Han characters of a passage; twice as many Latin ones
 LONG_WORD = 40

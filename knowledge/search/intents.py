@@ -17,7 +17,8 @@ from typing import Any
 
 from translations.lists import read_yaml
 
-from .segmentation import is_han, latin_tokens, runs
+from .characters import is_han, runs
+from .segmentation import latin_tokens
 
 
 class Intent(StrEnum):

@@ -15,8 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .characters import is_han, normalise, runs
 from .pinyin import differ_by_one, halves, spelling, spelling_of
-from .segmentation import is_han, normalise, runs, words
+from .segmentation import words
 
 FILE = "lexicon-3.sqlite3"  # another number for other tables: an older file is then none
 SHORTEST, LONGEST = 2, 8  # characters of a word that can be meant

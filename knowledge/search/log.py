@@ -16,10 +16,10 @@ from django.utils import timezone
 from knowledge.brief import brief
 from knowledge.models import SearchClick, SearchLogEntry
 
+from .characters import query_key
 from .codes import bare_code
 from .personal import Personal, personal_data
 from .results import Results
-from .segmentation import query_key
 
 SALT = "knowledge.search.log"
 CLICK_LIFE = timedelta(days=1)  # of a page of results that lies open

@@ -9,7 +9,7 @@ offered to others was asked for on several days and stands in public pages.
 import re
 from enum import StrEnum
 
-from .segmentation import normalise
+from .characters import normalise
 
 LONGEST = 80  # characters; longer ones tell a story rather than ask
 

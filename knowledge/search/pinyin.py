@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
-from .segmentation import is_han, runs, words
+from .characters import is_han, runs
+from .segmentation import words
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from knowledge.models import SearchLogEntry
 
+from .characters import normalise
 from .finding import count_all
 from .pinyin import spelling
 from .plan import plan
-from .segmentation import normalise
 from .synonyms import thesaurus
 
 DAYS = 30

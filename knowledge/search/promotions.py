@@ -15,10 +15,10 @@ from translations.languages import default_language, other_languages
 from translations.local_text import LocalText, as_written
 from translations.reading import Reading
 
+from .characters import is_han, query_key, runs
 from .documents import PageIndex
 from .reading import for_readers
 from .results import Results
-from .segmentation import is_han, query_key, runs
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from .characters import normalise
 from .intents import Intent, by_intent, intents_of, is_question, word_lists
-from .segmentation import normalise
 
 _NOTHING = re.compile(r"[^\w]*")
 

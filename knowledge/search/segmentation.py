@@ -9,26 +9,20 @@ telephone numbers whole. A query asks for pairs, so that whatever stands in a te
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 import rjieba
 import snowballstemmer
-from opencc import OpenCC
+
+from .characters import is_han, runs
 
 REACH = 7  # words over which an abbreviation may leap
 VERSION = 6  # of the tokens: an index made with another one is rebuilt
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))  # where traditional characters are
-_HAN_RUN = re.compile(f"[{HAN}]+")
-# Han, or Latin and other letters and digits; "ya'an" and "0835-2802000" are one run each.
-_RUN = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])[^\W_])+(?:['’-](?:(?![{HAN}])[^\W_])+)*")
-_MARKS = re.compile("[\u0300-\u036f]+")
 _DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile(r"['’]s$|['’]")
 _BRACKETS = re.compile(r"[（()）]")
@@ -38,53 +32,6 @@ _ENGLISH_STOP_WORDS = "a an and are as at be by can do for from how i in is it m
 STOP_WORDS = frozenset([*_CHINESE_STOP_WORDS, *_ENGLISH_STOP_WORDS.split()])
 
 _english = snowballstemmer.stemmer("english")
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    """Traditional characters and their simplified ones, one by one, so that positions in a text stay."""
-    characters = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]
-    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    table = {one: other for one, other in zip(characters, converted, strict=True) if one != other and len(other) == 1}
-    return {ord(one): table.get(other, other) for one, other in table.items()}
-
-
-def traditional() -> Iterator[str]:
-    """The characters that are written simpler today."""
-    return map(chr, _simplified())
-
-
-def normalise(text: str | None) -> str:
-    """One form for what looks alike: width and ligatures (NFKC), case, accents, traditional characters.
-
-    Doing it twice changes nothing more.
-    """
-    text = text or ""
-    if text.isascii():
-        return text.lower()
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    plain = unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKD", folded)).casefold())
-    return plain.translate(_simplified())
-
-
-def runs(text: str | None) -> list[str]:
-    """Unbroken runs of Han characters or of letters and digits, normalised."""
-    return _RUN.findall(normalise(text))
-
-
-def is_han(run: str) -> bool:
-    """Is this run one of Han characters? Runs are never mixed."""
-    return bool(_HAN_RUN.match(run))
-
-
-def han_length(text: str) -> int:
-    """How many characters of a text are Han characters?"""
-    return sum(map(len, _HAN_RUN.findall(text)))
-
-
-def is_latin(character: str) -> bool:
-    """Is this a letter or digit, with or without an accent, and no Han character?"""
-    return character.isalnum() and not is_han(character)
 
 
 @lru_cache(maxsize=50_000)
@@ -120,6 +67,11 @@ def pairs(run: str) -> list[str]:
 def words(run: str) -> list[str]:
     """The words of a run of Han characters, none left out, by jieba's dictionary without guessing."""
     return list(rjieba.cut(run, False))
+
+
+def words_of(text: str | None) -> list[str]:
+    """The words of a text, normalised, none left out; what is not Chinese, run by run."""
+    return [word for run in runs(text) for word in (words(run) if is_han(run) else (run,))]
 
 
 def long_words(run: str) -> list[str]:
@@ -287,11 +239,6 @@ def whole_tokens(*names: str) -> str:
     """
     forms = (form for name in names for form in (name, _BRACKETS.split(name)[0], *_NAME_PARTS.split(name)))
     return " ".join(dict.fromkeys(token for form in forms if (token := whole_token(form))))
-
-
-def query_key(text: str | None) -> str:
-    """What two queries have in common that are the same to us: ``"Visa （B类）"`` -> ``"visa b 类"``."""
-    return " ".join(runs(text))
 
 
 def query_text(text: str | None) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translations.lists import read_yaml
 
-from .segmentation import normalise
+from .characters import normalise
 
 WORDS = Path(__file__).parents[1] / "data" / "questions.yaml"
 

@@ -11,10 +11,10 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.exceptions import NotHandled
 
+from .characters import query_key
 from .lexicon import Lexicon, Suggestion
 from .popular import popular
 from .rebuilding import place_of
-from .segmentation import query_key
 
 MOST = 8
 POPULAR = 2  # of them at most, when names alone would fill the list

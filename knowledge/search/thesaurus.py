@@ -11,8 +11,8 @@ from pathlib import Path
 
 from translations.lists import read_yaml
 
+from .characters import is_latin, normalise
 from .questions import understood
-from .segmentation import is_latin, normalise
 
 OWN_LIST = Path(__file__).parents[1] / "data" / "thesaurus.yaml"
 # How sure it is that the official words are meant, by the reason of the entry.

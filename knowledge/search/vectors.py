@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from .segmentation import STOP_WORDS, is_han, runs, words
+from .characters import is_han
+from .segmentation import STOP_WORDS, words_of
 
 REMEMBERED = 50_000  # names of which the vectors are kept
 TABLE = Path(__file__).parents[1] / "data" / "vectors.npz"
@@ -31,16 +32,16 @@ class Table:
 
     def vector(self, text: str) -> Vector | None:
         """Where a text points; nothing where it has no word that the table has."""
-        places = [self.places[word] for run in runs(text) for word in self._known(run)]
+        places = [self.places[word] for word in self._known(text)]
         if not places:
             return None
         total = self.scales[places] @ self.rows[places].astype(np.float32)
         length = np.linalg.norm(total)
         return (total / length).astype(np.float32) if length else None
 
-    def _known(self, run: str) -> Iterator[str]:
-        """The words of a run; of a word that the table has not, its characters."""
-        for word in words(run) if is_han(run) else (run,):
+    def _known(self, text: str) -> Iterator[str]:
+        """The words of a text; of a word that the table has not, its characters."""
+        for word in words_of(text):
             parts = (word,) if word in self.places or not is_han(word) else word
             yield from (part for part in parts if part in self.places and part not in STOP_WORDS)
 

@@ -13,10 +13,10 @@ from wagtail.permissions import page_permission_policy
 
 from knowledge.models.owned import with_departments
 from knowledge.search import registry
+from knowledge.search.characters import query_key
 from knowledge.search.documents import PageIndex
 from knowledge.search.finding import find_some
 from knowledge.search.found import Found
-from knowledge.search.segmentation import query_key
 from translations.languages import column
 from translations.local_text import LocalText
 from translations.reading import Reading

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from knowledge.search.segmentation import query_key
+from knowledge.search.characters import query_key
 
 from .everyday_names import Proposal, editable
 

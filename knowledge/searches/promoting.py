@@ -20,8 +20,8 @@ from wagtail.contrib.search_promotions import views
 from wagtail.contrib.search_promotions.forms import QueryForm
 
 from knowledge.models import SearchLogEntry
+from knowledge.search.characters import query_key
 from knowledge.search.plan import LONGEST
-from knowledge.search.segmentation import query_key
 
 from .actions import PROMOTE
 from .returning import Returning

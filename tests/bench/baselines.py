@@ -5,7 +5,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable
 
-from knowledge.search.segmentation import pairs, runs
+from knowledge.search.characters import runs
+from knowledge.search.segmentation import pairs
 
 DEPTH = 10  # items that a reader looks at
 

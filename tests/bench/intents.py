@@ -54,8 +54,8 @@ def trained(shown: Sequence[Example]) -> dict[str, object]:
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import normalize
 
+    from knowledge.search.characters import normalise
     from knowledge.search.intents import features
-    from knowledge.search.segmentation import normalise
 
     found = [features(normalise(example.text)) for example in shown]
     texts = Counter(feature for one in found for feature in one)
@@ -76,8 +76,8 @@ def trained(shown: Sequence[Example]) -> dict[str, object]:
 
 def figures(held: dict[str, object], asked: Sequence[Example]) -> dict[str, float]:
     """How often a model is right."""
+    from knowledge.search.characters import normalise
     from knowledge.search.intents import NONE, features, model_of
-    from knowledge.search.segmentation import normalise
 
     model = model_of(held)
     right: Counter[str] = Counter()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from knowledge.search.characters import runs
 from knowledge.search.documents import Document
 from knowledge.search.lexicon import Title
-from knowledge.search.segmentation import index_text, names_text, runs, short_forms, whole_tokens, words
+from knowledge.search.segmentation import index_text, names_text, short_forms, whole_tokens, words
 from knowledge.search.standing import ACT, SERVICE, reviewed
 from portal.demo import files
 

@@ -70,7 +70,7 @@ def dictionary_words() -> Iterator[str]:
     """The entries of jieba's dictionary that services may speak of, and all characters."""
     import jieba
 
-    from knowledge.search.segmentation import is_han
+    from knowledge.search.characters import is_han
 
     for line in jieba.get_dict_file():
         word, used, kind = line.decode().split()
@@ -98,13 +98,10 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    from knowledge.search.segmentation import is_han, runs, words
+    from knowledge.search.characters import is_han
+    from knowledge.search.segmentation import words_of
 
-    for run in runs(text):
-        if is_han(run):
-            yield from words(run)
-        elif run.isalpha():
-            yield run
+    return (word for word in words_of(text) if is_han(word) or word.isalpha())
 
 
 def encoded(found: Sequence[str]) -> Rows:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from guides.models import GuidePage
@@ -11,6 +12,13 @@ from tests.conftest import Hall
 
 Titles = Callable[..., list[str]]
 MANY = 23  # items; not a multiple of any page size
+
+
+def page(client: Client, text: str, language: str = "zh-hans", **query: str) -> BeautifulSoup:
+    """The page of results that a reader sees."""
+    answer = client.get(f"/{language}/search/", {"q": text, **query})
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content.decode(), "lxml")
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.search.characters import is_han, runs
 from knowledge.search.highlight import PASSAGE, best_passage, highlight
 from knowledge.search.plan import plan
-from knowledge.search.segmentation import is_han, latin_tokens, runs
+from knowledge.search.segmentation import latin_tokens
 
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("办理结婚登记，。<&>\"'Marry ing\n"))

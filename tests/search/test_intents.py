@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.search.characters import normalise
 from knowledge.search.intents import (
     MODEL,
     MOST_ASKED,
@@ -16,7 +17,6 @@ from knowledge.search.intents import (
     intents_of,
     is_question,
 )
-from knowledge.search.segmentation import normalise
 
 ASKED = MODEL.with_name("asked.tsv")
 

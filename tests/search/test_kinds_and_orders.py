@@ -8,9 +8,7 @@ from guides.models import GuidePage
 from tests import factories
 from tests.conftest import Hall
 
-
-def page(client: Client, **query: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get("/zh-hans/search/", query).content.decode(), "lxml")
+from .conftest import page
 
 
 def headings(found: BeautifulSoup) -> list[str]:
@@ -34,14 +32,14 @@ def licences(hall: Hall) -> list[GuidePage]:
 
 
 def test_the_department_that_was_asked_for_stands_before_its_items(licences: list[GuidePage], client: Client) -> None:
-    found = page(client, q="民政局")
+    found = page(client, "民政局")
     assert headings(found) == ["部门 1", "事项 12"]
     assert len(found.select("ol.hits > li")) == 10
 
 
 def test_other_kinds_stand_on_the_first_page_only(licences: list[GuidePage], client: Client) -> None:
-    assert headings(page(client, q="民政局", page="2")) == ["事项 12"]
-    assert len(page(client, q="民政局", page="2").select("ol.hits > li")) == 2
+    assert headings(page(client, "民政局", page="2")) == ["事项 12"]
+    assert len(page(client, "民政局", page="2").select("ol.hits > li")) == 2
 
 
 def test_a_kind_with_more_than_fits_links_to_all_of_it(hall: Hall, client: Client) -> None:
@@ -49,7 +47,7 @@ def test_a_kind_with_more_than_fits_links_to_all_of_it(hall: Hall, client: Clien
         factories.DepartmentPageFactory(parent=hall.index, name_zh_hans=f"第{number}驿站", slug=f"office-{number}")
     for number in range(7):
         factories.GuidePageFactory(parent=hall.public_security, name_zh_hans=f"驿站备案{number}", slug=f"g-{number}")
-    found = page(client, q="驿站")
+    found = page(client, "驿站")
     link = found.select_one("a[href*='kind=department']")
     assert link is not None
     alone = BeautifulSoup(client.get(f"/zh-hans/search/{link['href']}").content.decode(), "lxml")
@@ -60,7 +58,7 @@ def test_a_kind_that_only_mentions_what_was_asked_for_is_a_link(licences: list[G
     factories.AnswerPageFactory(
         parent=licences[0].department, name_zh_hans="窗口搬到哪里了？", answer_zh_hans="许可第3号改在二楼办。"
     )
-    found = page(client, q="许可第3号")
+    found = page(client, "许可第3号")
     assert headings(found) == ["事项 12"]
     (link,) = found.select(".mentioning a")
     assert " ".join(link.text.split()) == "问答 1"
@@ -69,24 +67,24 @@ def test_a_kind_that_only_mentions_what_was_asked_for_is_a_link(licences: list[G
 
 
 def test_hits_can_be_had_in_another_order_on_every_page(licences: list[GuidePage], client: Client) -> None:
-    names = [heading.text for heading in page(client, q="许可", sort="time").select("ol.hits h3")]
+    names = [heading.text for heading in page(client, "许可", sort="time").select("ol.hits h3")]
     assert names == [f"许可第{number}号" for number in range(11, 1, -1)]
-    rest = page(client, q="许可", sort="time", page="2")
+    rest = page(client, "许可", sort="time", page="2")
     assert [heading.text for heading in rest.select("ol.hits h3")] == ["许可第1号", "许可第0号"]
     assert [one.text for one in rest.select(".orders [aria-current]")] == ["办得最快"]
 
 
 def test_fewest_visits_come_first(licences: list[GuidePage], client: Client) -> None:
-    shown = page(client, q="许可", sort="visits").select("ol.hits h3")
+    shown = page(client, "许可", sort="visits").select("ol.hits h3")
     assert {heading.text for heading in shown[:4]} == {f"许可第{number}号" for number in (4, 6, 8, 10)}
 
 
 def test_an_order_there_is_not_is_the_best_match(licences: list[GuidePage], client: Client) -> None:
-    found = page(client, q="许可", sort="nonsense\x00")
+    found = page(client, "许可", sort="nonsense\x00")
     assert [one.text for one in found.select(".orders [aria-current]")] == ["最相关"]
 
 
 def test_an_order_is_kept_when_narrowing_down(licences: list[GuidePage], client: Client) -> None:
-    links = page(client, q="许可", sort="time").select(".facets a")
+    links = page(client, "许可", sort="time").select(".facets a")
     assert links
     assert all("sort=time" in str(link["href"]) for link in links)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +14,7 @@ from knowledge.search.rebuilding import place_of
 from tests import factories
 from tests.conftest import Hall
 
-from .conftest import Titles
+from .conftest import Titles, page
 
 LETTERS = st.text(st.sampled_from("abc"), max_size=7)
 
@@ -120,11 +119,27 @@ def test_a_reader_who_finds_nothing_gets_what_was_meant(guide: GuidePage, titles
 
 
 def test_the_page_says_what_it_looked_for_instead(guide: GuidePage, client: Client) -> None:
-    page = BeautifulSoup(client.get("/zh-hans/search/", {"q": "jhdj"}).content.decode(), "lxml")
-    told = page.select_one(".corrected")
+    told = page(client, "jhdj").select_one(".corrected")
     assert told is not None
     assert "jhdj" in told.get_text()
     assert "结婚登记" in told.get_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("jiehundengj xqzzt", ["结婚登记 xqzzt"], id="a word of two was misspelled"),
+        pytest.param("xqzzt vbnmk", [], id="nothing is spelled like it"),
+    ],
+)
+def test_where_nothing_is_found_the_page_says_what_may_have_been_meant(
+    guide: GuidePage, client: Client, titles: Titles, text: str, meant: list[str]
+) -> None:
+    shown = page(client, text)
+    assert "没有找到与" in shown.select_one(".search-count").get_text()  # type: ignore[union-attr]
+    links = shown.select(".also-looked-for a")
+    assert [link.get_text() for link in links] == meant
+    assert all(titles(link.get_text()) == [guide.name_zh_hans] for link in links)
 
 
 def test_an_unpublished_name_is_forgotten_at_once(hall: Hall, titles: Titles) -> None:

@@ -1,10 +1,8 @@
 """Where no page has all that was said, those come in that are called something alike; and it is said so."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 
 from guides.models import GuidePage
@@ -16,7 +14,7 @@ from tests import factories
 from tests.admin.conftest import civil_affairs_editor, window_clerk
 from tests.conftest import Hall
 
-from .conftest import Titles
+from .conftest import Titles, page
 
 __all__ = ["civil_affairs_editor", "window_clerk"]
 
@@ -35,10 +33,6 @@ def item(hall: Hall, name: str, slug: str) -> GuidePage:
     return factories.GuidePageFactory(
         parent=hall.civil_affairs, name_zh_hans=name, everyday_names_zh_hans="", slug=slug, task_code=slug
     )
-
-
-def page(client: Client, text: str, language: str = "zh-hans", **query: Any) -> BeautifulSoup:
-    return BeautifulSoup(client.get(f"/{language}/search/", {"q": text, **query}).content, "lxml")
 
 
 # --- names that mean alike --------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from guides.models import GuidePage
 from tests import factories
 from tests.conftest import Hall
 
-from .conftest import Titles
+from .conftest import Titles, page
 
 NAME = "内地居民结婚登记"
 PAGE_NUMBERS = [("0", "3"), ("-1", "3"), ("99", "3"), ("x", "1"), ("", "1"), ("9" * 40, "3")]
@@ -35,12 +35,6 @@ HOSTILE = [
     "\x00\x08",
     "结婚" * 400,
 ]
-
-
-def page(client: Client, text: str, language: str = "zh-hans", **query: str) -> BeautifulSoup:
-    answer = client.get(f"/{language}/search/", {"q": text, **query})
-    assert answer.status_code == 200
-    return BeautifulSoup(answer.content.decode(), "lxml")
 
 
 def test_programs_get_exactly_what_was_promised(client: Client, guide: GuidePage) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.models.search_log import QUERY_LENGTH
+from knowledge.search.characters import query_key
 from knowledge.search.personal import LONGEST, Personal, personal_data
-from knowledge.search.segmentation import query_key
 
 FULL_WIDTH = {ord(character): ord(character) + 0xFEE0 for character in "0123456789X"}
 AROUND = st.text(st.sampled_from("身份证查询办理，。 ab"), max_size=20)

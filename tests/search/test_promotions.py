@@ -12,8 +12,8 @@ from wagtail.search.utils import normalise_query_string
 
 from guides.models import GuidePage
 from knowledge.models import SearchLogEntry
+from knowledge.search.characters import HAN, query_key
 from knowledge.search.plan import LONGEST
-from knowledge.search.segmentation import HAN, query_key
 from tests import factories
 from tests.conftest import Hall
 

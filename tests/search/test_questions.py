@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.search.characters import normalise
 from knowledge.search.intents import Intent
 from knowledge.search.questions import Question, understood
-from knowledge.search.segmentation import normalise
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,17 @@ import rjieba
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.search.characters import is_han, runs
 from knowledge.search.segmentation import (
     abbreviated,
     index_text,
-    is_han,
     latin_tokens,
     names_text,
     needed_pairs,
     neighbours,
-    normalise,
     pairs,
     query_text,
     query_tokens,
-    runs,
     whole_tokens,
 )
 from portal.demo import files
@@ -39,11 +37,6 @@ def test_any_text_becomes_tokens_without_white_space(text: str) -> None:
     for tokens in (index_text(text), query_text(text), *query_tokens(text).required, *query_tokens(text).optional):
         assert tokens == " ".join(tokens.split())
     assert all(not any(one.isspace() for one in run) for run in runs(text))
-
-
-@given(MIXED)
-def test_normalising_twice_changes_nothing_more(text: str) -> None:
-    assert normalise(normalise(text)) == normalise(text)
 
 
 @given(HAN, st.data())

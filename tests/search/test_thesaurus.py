@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from knowledge.codes import ThesaurusReason
 from knowledge.models import ThesaurusEntry
-from knowledge.search.segmentation import normalise, query_tokens
+from knowledge.search.characters import normalise
+from knowledge.search.segmentation import query_tokens
 from knowledge.search.synonyms import thesaurus
 from knowledge.search.thesaurus import OWN_LIST, WEIGHTS, Entry, Thesaurus, own_entries
 from tests import factories
