@@ -24,12 +24,12 @@ from .plan import (
     FEW,
     HELPFUL,
     NAME_WEIGHT,
-    NEAR_WEIGHT,
     TEXT_WEIGHT,
     Choice,
     Plan,
 )
 
+FEW_MENTIONS = 3  # pages
 NAMES = ("name", "called")  # "called" is both: a page with many everyday names must not lose by its name
 Where = Callable[[Sequence[str], float], Expression]  # tokens and their weight -> the pages that have all of them
 Matched = Callable[[Plan, Where], Expression]
@@ -46,7 +46,16 @@ def find(plan: Plan, language: str = "", count: int | None = None) -> SearchQuer
 
 def count_all(plan: Plan) -> int:
     """How many pages have every part of the query. Nothing is put in order for that."""
-    count: int = connections[DEFAULT_ALIAS].get_backend().count(_all(plan, _anywhere)) if plan else 0
+    return _count(plan, _anywhere)
+
+
+def is_only_mentioned(plan: Plan, count: int) -> bool:
+    """Do no more than a few pages have every part of the query, and is none of them called so?"""
+    return 0 < count <= FEW_MENTIONS and not _count(plan, _called)
+
+
+def _count(plan: Plan, where: Where) -> int:
+    count: int = connections[DEFAULT_ALIAS].get_backend().count(_all(plan, where)) if plan else 0
     return count
 
 
@@ -154,7 +163,7 @@ def _abbreviated(plan: Plan) -> Iterator[Expression]:
 
 def _near(plan: Plan) -> Iterator[Expression]:
     """Pages that are called something alike, whatever their words."""
-    return (Has(ID, near.document, NEAR_WEIGHT * near.likeness) for near in plan.near)
+    return (Has(ID, near.document, plan.near_weight * near.likeness) for near in plan.near)
 
 
 # --- what comes earlier -----------------------------------------------------------------------------------------------

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from .characters import query_key
-from .finding import count_all, find, find_some
+from .finding import count_all, find, find_some, is_only_mentioned
 from .lexicon import Lexicon
 from .near import near_to
-from .plan import Plan, plan
+from .plan import BESIDE_WEIGHT, NEAR_WEIGHT, Plan, plan
 from .rebuilding import place_of
 from .synonyms import thesaurus
 
@@ -27,19 +27,26 @@ class Found:
         if not self._look_for(text):
             self._correct(text)
             if not self.corrected:
-                self._widen()
+                self._widen(NEAR_WEIGHT)
+        elif is_only_mentioned(self.plan, self._count):
+            self._widen(BESIDE_WEIGHT)
 
     @property
     def by_meaning(self) -> bool:
-        """Has no page all that was said, so that those came in that mean nearly the same?"""
+        """Did pages come in that mean nearly the same, because words found too little?"""
         return bool(self.plan.near)
+
+    @property
+    def has_all(self) -> bool:
+        """Has some page all that was said, or meant?"""
+        return self._count > 0
 
     def _look_for(self, text: str) -> bool:
         """Has a page everything that was asked for, or was nothing asked for?"""
         self.plan: Plan = plan(text, self.thesaurus, self._lexicon.names_in)
-        count = count_all(self.plan)
-        self.hits = find(self.plan, self._language, count)
-        return count > 0 or not self.plan
+        self._count = count_all(self.plan)
+        self.hits = find(self.plan, self._language, self._count)
+        return self.has_all or not self.plan
 
     def _correct(self, text: str) -> None:
         """Words that find something are only replaced by those that find all they ask for."""
@@ -58,8 +65,8 @@ class Found:
         """Does a link to these words lead anywhere?"""
         return len(find_some(plan(text, self.thesaurus, self._lexicon.names_in))) > 0
 
-    def _widen(self) -> None:
-        """Where no page has all that was said, those come in that are called something alike."""
+    def _widen(self, weight: float) -> None:
+        """Those pages come in that are called something alike, with this weight."""
         if near := near_to(self.plan.with_official_words, self._lexicon):
-            self.plan = replace(self.plan, near=near)
-            self.hits = find(self.plan, self._language, count=0)
+            self.plan = replace(self.plan, near=near, near_weight=weight)
+            self.hits = find(self.plan, self._language, self._count)

@@ -3,7 +3,7 @@
 A whole code comes first. Then pages that have every part of what was asked, ordered by where they have it: names and
 everyday names weigh most. Where hardly any page has all, pages that have some, and those whose name has every
 character: an abbreviation has no other token in common with the long name. Where no page has all, those as well that
-are called something alike.
+are called something alike; where a few have, but none is called so, these too, with less weight.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +30,8 @@ HELPFUL = 0.4  # of a token that is not needed
 CHARACTER_WEIGHT = 1.0  # of one character of a longer word
 ALL_CHARACTERS_WEIGHT = 2.0  # of each where a name has all of them
 ABBREVIATED_WEIGHT = 3.0  # of a pair of characters by which a name may abbreviate the query
-NEAR_WEIGHT = 150.0  # of a page that is called something alike, by how much alike
+NEAR_WEIGHT = 400.0  # of a page that is called something alike, by how much alike, where no page has every part
+BESIDE_WEIGHT = 20.0  # the same where a few pages do, though none is called so
 EXACT_WEIGHT = 12.0  # of a name or everyday name that is the query and nothing more
 
 Names = Callable[[str], Iterable[str]]  # a text -> the published names that stand in it
@@ -69,6 +70,7 @@ class Plan:
     code: str = ""
     subject: str = ""  # what is looked for, without what only asks
     near: tuple[Near, ...] = ()  # pages that are called something alike, where words find too little
+    near_weight: float = NEAR_WEIGHT
     standings: tuple[tuple[str, float], ...] = ()  # the kinds of pages that come first, with their weights
     intents: tuple[Intent, ...] = ()
     meanings: tuple[Meaning, ...] = ()

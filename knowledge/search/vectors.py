@@ -6,7 +6,7 @@
 less the commoner it is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -32,18 +32,19 @@ class Table:
 
     def vector(self, text: str) -> Vector | None:
         """Where a text points; nothing where it has no word that the table has."""
-        places = [self.places[word] for word in self._known(text)]
+        places = [self.places[word] for word in known_words(text, self.places)]
         if not places:
             return None
         total = self.scales[places] @ self.rows[places].astype(np.float32)
         length = np.linalg.norm(total)
         return (total / length).astype(np.float32) if length else None
 
-    def _known(self, text: str) -> Iterator[str]:
-        """The words of a text; of a word that the table has not, its characters."""
-        for word in words_of(text):
-            parts = (word,) if word in self.places or not is_han(word) else word
-            yield from (part for part in parts if part in self.places and part not in STOP_WORDS)
+
+def known_words(text: str, known: Container[str]) -> Iterator[str]:
+    """The words of a text that are known; of one that is not, its characters."""
+    for word in words_of(text):
+        parts = (word,) if word in known or not is_han(word) else word
+        yield from (part for part in parts if part in known and part not in STOP_WORDS)
 
 
 @cache

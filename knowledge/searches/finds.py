@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from knowledge.models import SearchClick
 from knowledge.public import public
+from knowledge.search.found import Found
 from knowledge.search.indexing import QUEUE
 from knowledge.search.promotions import promoted, set_apart
 from knowledge.search.results import search
@@ -35,7 +36,7 @@ class Finds:
     count: int
     first: list[Find]
     corrected: str
-    by_meaning: bool = False  # no page has all of the words
+    found: Found
 
     @property
     def keys(self) -> list[int]:
@@ -52,7 +53,7 @@ def finds(query: str, language: str, request: HttpRequest) -> Finds:
         *(Find(one.page, one.name.plain, one.url, one.label, one.above, recommended=True) for one in above),
         *(Find(hit.reading.instance.pk, hit.title, hit.url, hit.index.label, hit.above) for hit in hits),
     ]
-    return Finds(found.count, first, found.corrected, found.found.by_meaning)
+    return Finds(found.count, first, found.corrected, found.found)
 
 
 def clicks(query: str, language: str) -> dict[int, int]:

@@ -94,6 +94,17 @@ def test_where_pages_have_the_words_nothing_else_comes_in(dogs: GuidePage) -> No
     assert not Found("quanzhi").plan.near  # what was typed in letters is put right first
 
 
+def test_where_few_pages_only_mention_the_words_those_that_mean_alike_come_in_too(
+    dogs: GuidePage, titles: Titles, client: Client
+) -> None:
+    answer = factories.AnswerPageFactory
+    answer(parent=dogs.department, name_zh_hans="要打疫苗吗？", answer_zh_hans=f"{OTHER_WORDS}要打。")
+    assert set(titles(OTHER_WORDS)[:2]) == {"要打疫苗吗？", "犬只登记"}
+    assert "提到" in page(client, OTHER_WORDS).select_one(".corrected").text  # type: ignore[union-attr]
+    answer(parent=dogs.department, name_zh_hans=f"{OTHER_WORDS}能进公园吗？", answer_zh_hans="能。")
+    assert not Found(OTHER_WORDS).by_meaning  # one is called so
+
+
 def test_what_was_unpublished_is_not_found_by_its_meaning(dogs: GuidePage, titles: Titles) -> None:
     dogs.unpublish()
     assert "犬只登记" not in titles(OTHER_WORDS)

@@ -1,14 +1,19 @@
 """Texts that mean alike point alike, whatever their words."""
 
+from itertools import islice
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
 
 from knowledge.search.segmentation import STOP_WORDS
 from knowledge.search.vectors import likeness as nearest_name
 from knowledge.search.vectors import table, vector
-from tests.bench.vectors import STEPS, aligned, compact
+from tests.bench.vector_texts import phrases
+from tests.bench.vectors import STEPS, Rows, centred, compact, fitted
 
 
 def likeness(text: str, other: str) -> float:
@@ -74,9 +79,36 @@ def test_what_is_kept_of_numbers_is_nearly_the_same(numbers: list[list[float]]) 
     assert np.abs(kept * scales[:, None] - rows).max() <= np.abs(rows).max() / STEPS / 2 + 1e-6
 
 
+# --- how the table is made --------------------------------------------------------------------------------------------
+
+
 def test_that_a_word_is_english_says_nothing_of_what_it_means() -> None:
-    dice = np.random.default_rng(1)
-    meanings = dice.normal(size=(300, 384)).astype(np.float32)
+    meanings = np.random.default_rng(1).normal(size=(300, 384))
     chinese, english = [f"字{number}" for number in range(300)], [f"w{number}" for number in range(300)]
-    rows = aligned([*chinese, *english], np.vstack([meanings, meanings + 5]), {*chinese, *english})
-    np.testing.assert_allclose(rows[:300], rows[300:], atol=1e-3)
+    rows = centred([*chinese, *english], np.vstack([meanings, meanings + 5]), {*chinese, *english})
+    np.testing.assert_allclose(rows[:300], rows[300:])
+
+
+def test_words_learn_from_texts_where_their_sums_point_and_others_stay() -> None:
+    dice = np.random.default_rng(1)
+    true, stands = dice.normal(size=(50, 8)), csr_matrix(dice.integers(0, 2, size=(400, 50)) * ([1] * 49 + [0]))
+    said = unit(stands @ true)
+    before = true + dice.normal(size=true.shape)
+    after = fitted(stands, said, before)
+    assert cosines(stands @ after, said).mean() > 0.98 > cosines(stands @ before, said).mean()
+    assert cosines(after[-1:], before[-1:]) == pytest.approx(1)
+
+
+def test_the_texts_are_the_same_every_time() -> None:
+    used = {"身份证": 90, "办理": 400, "罕见": 1}
+    first, again = (list(islice(phrases(used, Random(5)), 9)) for _ in range(2))
+    assert first == again
+    assert not any("罕见" in phrase for phrase in first)
+
+
+def unit(rows: Rows) -> Rows:
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def cosines(rows: Rows, others: Rows) -> Rows:
+    return (unit(rows) * unit(others)).sum(axis=1)
