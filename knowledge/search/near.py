@@ -10,7 +10,7 @@ from .lexicon import Lexicon
 from .plan import Near
 from .vectors import Vector, of_name, vector
 
-LEAST = 0.3  # of the cosine: of what is nearer, one in three is what was meant
+LEAST = 0.3  # of the cosine: nine of ten names that are meant are nearer
 MOST = 10  # pages: one page of hits
 
 

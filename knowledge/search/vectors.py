@@ -2,8 +2,8 @@
 
 ``data/vectors.npz`` has a vector for each of the commoner words of jieba's dictionary and of what we wrote ourselves.
 ``python -m tests.bench.vectors --write`` made it, once, with a model that was trained on texts of a hundred languages
-(decision 0031); nothing of that model runs here. The vector of a text is the sum of those of its words, each weighing
-less the commoner it is.
+(decision 0031); nothing of that model runs here. The vector of a text is the sum of those of its words: the more a
+word tells, the longer is its vector.
 """
 
 from collections.abc import Container, Iterable, Iterator

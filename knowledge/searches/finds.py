@@ -35,7 +35,6 @@ class Finds:
 
     count: int
     first: list[Find]
-    corrected: str
     found: Found
 
     @property
@@ -53,7 +52,7 @@ def finds(query: str, language: str, request: HttpRequest) -> Finds:
         *(Find(one.page, one.name.plain, one.url, one.label, one.above, recommended=True) for one in above),
         *(Find(hit.reading.instance.pk, hit.title, hit.url, hit.index.label, hit.above) for hit in hits),
     ]
-    return Finds(found.count, first, found.corrected, found.found)
+    return Finds(found.count, first, found.found)
 
 
 def clicks(query: str, language: str) -> dict[int, int]:

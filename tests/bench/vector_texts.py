@@ -9,11 +9,11 @@ import re
 import tarfile
 from collections.abc import Iterator, Sequence
 from itertools import count
-from pathlib import Path
 
+from .citations import DATA
 from .intents import examples
 
-STATUTES = Path(__file__).resolve().parents[3] / "shared" / "data" / "statutes.tar.gz"
+STATUTES = DATA / "statutes.tar.gz"
 KINDS = ("n", "v", "vn", "an", "a", "j", "nz", "b", "ad", "vd")  # of jieba's: no names of people and places
 LONGEST = 4  # characters; longer entries are phrases, of words that are entries as well
 LEAST_USED = 5  # in the texts that jieba's dictionary was made of

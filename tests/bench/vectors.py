@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 DIMENSIONS = 192
 STEPS = 15  # in either direction, as which a number is kept
 COMMON = 1  # directions that all words share, and that tell nothing
-BATCH = 512  # words that the model reads at once
+BATCH = 512  # texts that the model reads at once
 STAYING = 0.1  # how much texts have to say against what a word meant by itself
 ROUNDS = 40  # of coming nearer to what fits
 
@@ -69,7 +69,7 @@ def write() -> None:
     said = centred(read, encoded(read), usual)
     known = centred(found, encoded(found), set(_counted(usual)))
     axes = directions(said[[text in usual for text in read]])
-    rows = fitted(_stands(read, found), _unit(said @ axes), weighted(_unit(known @ axes), found, counts, len(own)))
+    rows = fitted(_stands(read, found), unit(said @ axes), weighted(unit(known @ axes), found, counts, len(own)))
     small, scales = compact(rows)
     np.savez_compressed(TABLE, words=np.frombuffer("\n".join(found).encode(), np.uint8), rows=small, scales=scales)
 
@@ -154,7 +154,8 @@ def _words(text: str) -> Iterator[str]:
     return (word for word in words_of(text) if is_han(word) or word.isalpha())
 
 
-def _unit(rows: Rows) -> Rows:
+def unit(rows: Rows) -> Rows:
+    """Where they point, with a length of 1."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return rows / np.maximum(lengths, np.finfo(np.float32).tiny)
 

@@ -13,7 +13,7 @@ from knowledge.search.segmentation import STOP_WORDS
 from knowledge.search.vectors import likeness as nearest_name
 from knowledge.search.vectors import table, vector
 from tests.bench.vector_texts import phrases
-from tests.bench.vectors import STEPS, Rows, centred, compact, fitted
+from tests.bench.vectors import STEPS, Rows, centred, compact, fitted, unit
 
 
 def likeness(text: str, other: str) -> float:
@@ -104,10 +104,6 @@ def test_the_texts_are_the_same_every_time() -> None:
     first, again = (list(islice(phrases(used, Random(5)), 9)) for _ in range(2))
     assert first == again
     assert not any("罕见" in phrase for phrase in first)
-
-
-def unit(rows: Rows) -> Rows:
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
 def cosines(rows: Rows, others: Rows) -> Rows:
