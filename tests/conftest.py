@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import override_settings, setup_databases, teardown_databases
 from django.utils import translation
 from haystack import connections
 from pytest_django.plugin import DjangoDbBlocker
@@ -41,6 +42,7 @@ DIFFERENT = (
     "tasks",
     "translations",
 )
+AT_ONCE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -132,6 +134,7 @@ def search_index(index_path: Path, monkeypatch: pytest.MonkeyPatch, search_engin
     connections["default"].get_backend().close()
 
 
+@override_settings(TASKS=AT_ONCE)
 def build_hall() -> None:
     index = factories.DepartmentIndexPageFactory()
     factories.DepartmentPageFactory(parent=index)
@@ -145,6 +148,7 @@ def build_hall() -> None:
     )
 
 
+@override_settings(TASKS=AT_ONCE)
 def build_guide() -> None:
     factories.GuidePageFactory(parent=DepartmentPage.objects.get(slug="civil-affairs"))
 
@@ -164,6 +168,12 @@ def hall(db: None) -> Hall:
 def guide(hall: Hall) -> GuidePage:
     """A complete, published, bilingual item of the civil affairs bureau."""
     return GuidePage.objects.earliest("pk")
+
+
+@pytest.fixture
+def admin_indexes(settings: Any) -> None:
+    """What this test changes is found by the admin's search, and counted where it is used (see tests.immediate)."""
+    settings.TASKS = AT_ONCE
 
 
 @pytest.fixture

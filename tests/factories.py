@@ -7,8 +7,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
-from wagtail.models import Page, ReferenceIndex, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.models import Page, Site
 
 from forms_library.models import FormPage, FormVersion, VersionPage
 from guides import models as guides
@@ -87,13 +86,11 @@ class PageFactory(DjangoModelFactory[Page]):
         page = model_class(live=False, **kwargs)
         for relation, instances in rows.items():
             setattr(page, relation, instances)
-        with disable_reference_index_auto_update():  # once at the end is a third of the time
-            parent.add_child(instance=page)
-            revision = page.save_revision()
-            if publish:
-                revision.publish()
+        parent.add_child(instance=page)
+        revision = page.save_revision()
+        if publish:
+            revision.publish()
         page.refresh_from_db()
-        ReferenceIndex.create_or_update_for_object(page)
         return page
 
 

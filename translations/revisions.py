@@ -7,6 +7,7 @@ because modeltranslation's bare attribute answers with a fallback.
 from typing import Any, Self
 
 from django.db import models
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_serializable_data_for_fields, model_from_serializable_data
 
 from .languages import column, columns, default_language, translated_fields
@@ -27,6 +28,12 @@ def without_bare_keys(model: type[models.Model], data: dict[str, Any]) -> dict[s
     return data
 
 
+def _without_page(model: type[models.Model], data: dict[str, Any]) -> dict[str, Any]:
+    """Rows are given to the page that is built with them. With it, every row would look the whole page up."""
+    pages = {field.name for field in model._meta.fields if isinstance(field, ParentalKey)}
+    return {name: value for name, value in data.items() if name not in pages}
+
+
 class TranslatedRevisionsMixin:
     """Put first in the bases of every translated page, row and snippet (a system check insists)."""
 
@@ -41,7 +48,7 @@ class TranslatedRevisionsMixin:
     def from_serializable_data(
         cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
     ) -> Self | None:
-        data = without_bare_keys(cls, data)  # type: ignore[arg-type]
+        data = _without_page(cls, without_bare_keys(cls, data))  # type: ignore[arg-type]
         parent = getattr(super(), "from_serializable_data", None)
         build = parent or (lambda *args, **kwargs: model_from_serializable_data(cls, *args, **kwargs))
         instance: Self | None = build(data, check_fks=check_fks, strict_fks=strict_fks)

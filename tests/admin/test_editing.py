@@ -166,7 +166,7 @@ def test_a_copy_has_all_texts_and_rows_of_its_original(admin: Client, hall: Hall
     assert snapshot(GuidePage.objects.get(slug="copy")) == snapshot(guide)
 
 
-def test_a_link_counts_once_in_the_language_it_stands_in(admin: Client, hall: Hall, guide: GuidePage) -> None:
+def test_a_link_counts_once_in_the_language_it_stands_in(hall: Hall, guide: GuidePage, admin_indexes: None) -> None:
     guide.remarks_en = f'<p><a linktype="page" id="{hall.home.pk}">home</a></p>'
     with translation.override("en"):
         guide.save_revision().publish()

@@ -16,6 +16,7 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touc
 
 def violations(page: Page, part: str | None = None) -> list[str]:
     """What axe finds in a page, or in a part of it (a selector)."""
+    page.wait_for_load_state()  # without its styles a page has other faults
     found = Axe().run(page, part, options=RULES).response["violations"]
     return [f"{rule['id']}: {rule['help']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 

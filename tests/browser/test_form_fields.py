@@ -41,7 +41,7 @@ def desk(new_page: NewPage, tmp_path: Path) -> Page:
     new_draft(page, tmp_path)
     page.get_by_role("link", name="填写项").click()
     expect(page.locator("[data-row]")).to_have_count(3)
-    expect(page.locator("[data-box]").first).to_be_visible()  # the script shows boxes last, when it hears mouse and keys
+    expect(page.locator("[data-box]").first).to_be_visible()  # its script is there
     return page
 
 

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from wagtail.models import Revision
 
-from guides.models import GuidePage
+from guides.models import GuidePage, Material
 
 from .snapshots import snapshot
 
@@ -100,6 +101,19 @@ def test_a_revision_from_before_a_field_was_translated_is_chinese(guide: GuidePa
     assert (page.name_zh_hans, page.name_en or "") == ("旧名", "")
     assert page.remarks_zh_hans == "<p>旧</p>"
     assert page.materials.first().name_zh_hans == "旧名"
+
+
+def test_more_rows_take_no_more_queries_to_restore(guide: GuidePage) -> None:
+    def restored() -> int:
+        revision = Revision.objects.get(pk=guide.save_revision().pk)
+        with CaptureQueriesContext(connection) as asked:
+            page = revision.as_object()
+        assert snapshot(page) == snapshot(guide)
+        return len(asked)
+
+    before = restored()
+    guide.materials.add(*(Material(name_zh_hans=f"材料{number}") for number in range(10)))
+    assert restored() == before
 
 
 def test_what_a_revision_holds_does_not_depend_on_the_active_language(guide: GuidePage) -> None:
