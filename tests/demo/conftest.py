@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from knowledge.search.indexing import bulk_changes
 from portal.demo import hall
 from portal.demo.forms import loading
 from portal.demo.forms.preparing import Prepared, prepare_all
@@ -33,7 +34,9 @@ def demonstration(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, prepared: list[Prepared]
 ) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
-        hall.build()
-        loading.store(prepared)
+        with bulk_changes():
+            hall.build()
+            loading.store(prepared)
+        connection.check_constraints()  # or PostgreSQL checks all of it again after every test
         yield
         transaction.set_rollback(True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -15,7 +15,9 @@ from .worlds import World, build
 @pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
+        world = build()
+        connection.check_constraints()  # or PostgreSQL checks all of it again after every test
+        yield world
         transaction.set_rollback(True)
 
 

@@ -16,6 +16,7 @@ from .making import Known, made, origin
 from .states import Significance, State, Weight, significance
 from .units import Place, Unit, changes_by_itself, units_of
 
+IDENTITY = ("content_type", "object_id", "field", "language")
 UPDATED = ("source", "target", "made_from", "reviewed", "significance", "outdated_on")
 
 
@@ -86,8 +87,9 @@ class _Recording:
         now = {key: self.text(unit) for key, unit in after.items() if self._has_changed(key, unit)}
         if gone:
             TranslatedText.objects.filter(pk__in=gone).delete()
-        TranslatedText.objects.bulk_create([text for text in now.values() if text.pk is None])
-        TranslatedText.objects.bulk_update([text for text in now.values() if text.pk is not None], UPDATED)
+        TranslatedText.objects.bulk_create(
+            now.values(), update_conflicts=True, unique_fields=IDENTITY, update_fields=UPDATED
+        )
         _keep(self.page.pk, self.language, (after[key] for key, text in now.items() if self._is_news(text)))
         if self.language == other_languages()[0] and not self.is_first:  # the Chinese changes once
             sources = {key: unit.source for key, unit in after.items()}
@@ -107,7 +109,6 @@ class _Recording:
         only_slips = self.page.change_weight == Weight.TYPO
         made_from = origin(unit, known, self.made_of.get(unit.target, ()), only_slips)
         text = TranslatedText(
-            pk=was.pk if was else None,
             page=self.page,
             content_type_id=content_type,
             object_id=key,
