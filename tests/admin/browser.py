@@ -1,5 +1,6 @@
 """Filling in Wagtail's editing forms as a browser would: read the page, change some fields, send all of it."""
 
+import json
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -9,7 +10,7 @@ from wagtail.models import Revision
 
 from guides.models import GuidePage
 
-_SHOWN: dict[tuple[object, ...], dict[str, list[str]]] = {}  # the values of a page's editor, by its version
+_SHOWN: dict[tuple[object, ...], dict[str, list[str]]] = {}  # the values of a page's editor, by its content
 
 
 def form_values(html: str) -> dict[str, list[str]]:
@@ -50,10 +51,10 @@ def publish(writer: Client, reviewer: Client, guide: GuidePage, **changes: Any) 
 
 
 def opened(client: Client, guide: GuidePage) -> dict[str, list[str]]:
-    """What the editor shows. It takes seconds to draw, so what is known of the same version is not opened again."""
+    """What the editor shows. It takes seconds to draw, so the same content of a page is not opened again."""
     revisions = Revision.objects.for_instance(guide).order_by("-created_at", "-pk")
-    latest = revisions.values_list("pk", "created_at").first()
-    version = (str(connection.settings_dict["NAME"]), guide.pk, latest)
+    latest = revisions.values_list("content", flat=True).first()
+    version = (str(connection.settings_dict["NAME"]), guide.pk, json.dumps(latest, default=str))
     if latest is None or version not in _SHOWN:
         page = client.get(edit_address(guide))
         assert page.status_code == 200, page
