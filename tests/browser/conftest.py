@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from .site import Site
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")  # the first draws no window around each page
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 HERE = Path(__file__).parent
 
 NewPage = Callable[..., Page]
