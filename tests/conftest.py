@@ -13,7 +13,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.template import Context, RequestContext, Template
-from django.test import Client, client
+from django.test import Client
+from django.test import client as test_client
 from django.test.utils import override_settings, setup_databases, teardown_databases
 from django.utils import translation
 from haystack import connections
@@ -200,14 +201,14 @@ def admin(client: Client, superuser: User) -> Client:
 @pytest.fixture(autouse=True, scope="session")
 def contexts_of_pages() -> Iterator[None]:
     """An answer knows what its page was drawn from, but not each of the thousands of fragments inside it."""
-    keep = client.store_rendered_templates  # type: ignore[attr-defined]
+    keep = test_client.store_rendered_templates  # type: ignore[attr-defined]
 
     def keep_pages(store: dict[str, Any], *sent: Any, template: Template, context: Context, **named: Any) -> None:
         if isinstance(context, RequestContext) and context.template is template:
             keep(store, *sent, template=template, context=context, **named)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(client, "store_rendered_templates", keep_pages)
+        patched.setattr(test_client, "store_rendered_templates", keep_pages)
         yield
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+T = TypeVar("T")
 
 EMPTY = "empty"
 numbers = count(1)
@@ -67,6 +70,16 @@ def copied() -> Iterator[None]:
         yield
     finally:
         _remove(copy)
+
+
+@contextmanager
+def lasting(blocker: DjangoDbBlocker, build: Callable[[], T]) -> Iterator[T]:
+    """What is built in the open database for many tests, which only read it; it is taken back at the end."""
+    with blocker.unblock(), transaction.atomic():
+        built = build()
+        connection.check_constraints()  # or PostgreSQL checks all of it again after every test
+        yield built
+        transaction.set_rollback(True)
 
 
 def opened_url() -> str:

@@ -53,13 +53,13 @@ def publish(writer: Client, reviewer: Client, guide: GuidePage, **changes: Any) 
 def opened(client: Client, guide: GuidePage) -> dict[str, list[str]]:
     """What the editor shows. It takes seconds to draw, so the same content of a page is not opened again."""
     revisions = Revision.objects.for_instance(guide).order_by("-created_at", "-pk")
-    latest = revisions.values_list("content", flat=True).first()
-    version = (str(connection.settings_dict["NAME"]), guide.pk, json.dumps(latest, default=str))
-    if latest is None or version not in _SHOWN:
+    content = revisions.values_list("content", flat=True).first()
+    key = (str(connection.settings_dict["NAME"]), guide.pk, json.dumps(content, default=str))
+    if content is None or key not in _SHOWN:
         page = client.get(edit_address(guide))
         assert page.status_code == 200, page
-        _SHOWN[version] = form_values(page.content.decode())
-    return _SHOWN[version]
+        _SHOWN[key] = form_values(page.content.decode())
+    return _SHOWN[key]
 
 
 def errors_of(response: Any) -> dict[str, Any]:

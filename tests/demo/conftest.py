@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from knowledge.search.indexing import bulk_changes
 from portal.demo import hall
 from portal.demo.forms import loading
 from portal.demo.forms.preparing import Prepared, prepare_all
+from tests.databases import lasting
 
 HERE = Path(__file__).parent
 
@@ -33,10 +33,10 @@ def prepared() -> list[Prepared]:
 def demonstration(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, prepared: list[Prepared]
 ) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
+    def build() -> None:
         with bulk_changes():
             hall.build()
             loading.store(prepared)
-        connection.check_constraints()  # or PostgreSQL checks all of it again after every test
+
+    with lasting(django_db_blocker, build):
         yield
-        transaction.set_rollback(True)

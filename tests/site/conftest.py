@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.crawling import LANGUAGES, Visited, crawl
+from tests.databases import lasting
 
 from .worlds import World, build
 
 
 @pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        world = build()
-        connection.check_constraints()  # or PostgreSQL checks all of it again after every test
+    with lasting(django_db_blocker, build) as world:
         yield world
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="package", params=LANGUAGES)
